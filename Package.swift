@@ -1,0 +1,81 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// The walls of the house: see docs/architecture.md for which room may import which.
+let walls: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "report",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "report", targets: ["CLI"]),
+    .library(name: "Model", targets: ["Model"]),
+    .library(name: "Datasets", targets: ["Datasets"]),
+    .library(name: "Plot", targets: ["Plot"]),
+    .library(name: "Report", targets: ["Report"]),
+    .plugin(name: "Weave", targets: ["Weave"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    // System libraries
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .target(name: "CPNG", linkerSettings: [.linkedLibrary("png")]),
+    .target(name: "CKernels", linkerSettings: [.linkedLibrary("m"), .linkedLibrary("pthread")]),
+
+    // Rooms
+    .target(name: "Model", dependencies: ["CKernels"], swiftSettings: walls),
+    .target(name: "Datasets", dependencies: ["CZlib", crypto], swiftSettings: walls),
+    .target(name: "Plot", dependencies: ["CPNG", "CFreeType"], swiftSettings: walls),
+    .target(
+      name: "Report", dependencies: ["CCMark", crypto, mustache], swiftSettings: walls,
+      plugins: ["EmbedTemplates"]),
+    .target(
+      name: "Notebooks", dependencies: ["Model", "Datasets", "Plot", "Report"],
+      swiftSettings: walls, plugins: ["Weave"]),
+    .executableTarget(
+      name: "CLI", dependencies: ["Notebooks", "Report", "Plot", "Model", "Datasets", argumentParser],
+      swiftSettings: walls),
+
+    // The weave
+    .target(name: "Weaver", path: "Sources/Weaver", swiftSettings: walls),
+    .executableTarget(name: "weave", dependencies: ["Weaver"], swiftSettings: walls),
+    .plugin(name: "Weave", capability: .buildTool(), dependencies: ["weave"]),
+    .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["weave"]),
+
+    // Tests
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: walls),
+    .testTarget(name: "ModelTests", dependencies: ["Model", "TestSupport"], swiftSettings: walls),
+    .testTarget(
+      name: "DatasetsTests", dependencies: ["Datasets", "TestSupport"], swiftSettings: walls),
+    .testTarget(name: "PlotTests", dependencies: ["Plot", "TestSupport"], swiftSettings: walls),
+    .testTarget(
+      name: "ReportTests", dependencies: ["Report", "TestSupport"], swiftSettings: walls),
+    .testTarget(name: "WeaveTests", dependencies: ["Weaver", "TestSupport"], swiftSettings: walls),
+    .testTarget(
+      name: "NotebooksTests",
+      dependencies: ["Notebooks", "Model", "Datasets", "Plot", "Report", "TestSupport"],
+      swiftSettings: walls),
+    .testTarget(name: "CLITests", dependencies: ["TestSupport"], swiftSettings: walls),
+    .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: walls),
+  ],
+  swiftLanguageModes: [.v6]
+)

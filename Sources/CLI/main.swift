@@ -1,0 +1,3 @@
+import Notebooks
+
+print("report")

@@ -1,0 +1,2 @@
+/// What a notebook is given to run with.
+public struct Run: Sendable {}

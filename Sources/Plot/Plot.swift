@@ -1,0 +1,1 @@
+/// Room of `report`; see docs/architecture.md.
