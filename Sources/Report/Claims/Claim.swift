@@ -1,0 +1,10 @@
+/// A sentence of the page that could turn out false, bound to a condition on computed values.
+public struct Claim: Sendable, Hashable {
+  /// Unique on the page; the anchor is `claim-` and this.
+  public var id: String
+  public var sentence: Prose
+  public var condition: Condition
+
+  /// Whether the sentence is true of this run.
+  public var holds: Bool { condition.holds }
+}

@@ -1,0 +1,70 @@
+/// Two numbers and how they were compared. A comparison with NaN does not hold.
+public struct Comparison: Sendable, Hashable {
+  public enum Relation: String, Sendable {
+    case greater = ">"
+    case greaterOrEqual = "≥"
+    case less = "<"
+    case lessOrEqual = "≤"
+    case equal = "="
+    case notEqual = "≠"
+  }
+
+  public var left: Quantity
+  public var relation: Relation
+  public var right: Quantity
+
+  /// What IEEE 754 says of the two values: every relation to NaN is false.
+  public var holds: Bool {
+    let (a, b) = (left.value, right.value)
+    switch relation {
+    case .greater: return a > b
+    case .greaterOrEqual: return a >= b
+    case .less: return a < b
+    case .lessOrEqual: return a <= b
+    case .equal: return a == b
+    case .notEqual: return !a.isNaN && !b.isNaN && a != b
+    }
+  }
+
+  /// Left less right.
+  public var margin: Double { left.value - right.value }
+
+  /// The format of both sides: with enough places that different numbers do not look the same.
+  package var format: NumberFormat {
+    for more in 0..<12 {
+      let format = left.format.withMorePlaces(more)
+      if left.value == right.value || format.number(left.value) != format.number(right.value) {
+        return format
+      }
+    }
+    return left.format
+  }
+
+  /// The comparison in symbols: `1.08 bits > 0.09 bits`, with the sign that is true of the numbers.
+  package var text: String {
+    "\(format.text(left.value)) \(relation.rawValue) \(format.text(right.value))"
+  }
+}
+
+extension Quantity {
+  private func compared(_ relation: Comparison.Relation, _ other: Quantity) -> Condition {
+    Condition(Comparison(left: self, relation: relation, right: other))
+  }
+
+  /// A bare number as a limit: it has no name of its own.
+  private func limit(_ value: Double) -> Quantity { Quantity("", value, format) }
+
+  public static func > (a: Quantity, b: Quantity) -> Condition { a.compared(.greater, b) }
+  public static func >= (a: Quantity, b: Quantity) -> Condition { a.compared(.greaterOrEqual, b) }
+  public static func < (a: Quantity, b: Quantity) -> Condition { a.compared(.less, b) }
+  public static func <= (a: Quantity, b: Quantity) -> Condition { a.compared(.lessOrEqual, b) }
+  public static func == (a: Quantity, b: Quantity) -> Condition { a.compared(.equal, b) }
+  public static func != (a: Quantity, b: Quantity) -> Condition { a.compared(.notEqual, b) }
+
+  public static func > (a: Quantity, b: Double) -> Condition { a > a.limit(b) }
+  public static func >= (a: Quantity, b: Double) -> Condition { a >= a.limit(b) }
+  public static func < (a: Quantity, b: Double) -> Condition { a < a.limit(b) }
+  public static func <= (a: Quantity, b: Double) -> Condition { a <= a.limit(b) }
+  public static func == (a: Quantity, b: Double) -> Condition { a == a.limit(b) }
+  public static func != (a: Quantity, b: Double) -> Condition { a != a.limit(b) }
+}

@@ -1,0 +1,56 @@
+extension NumberFormat {
+  /// The number as a reader sees it, with its unit.
+  public func text(_ value: Double) -> String { number(value) + unit }
+
+  /// A difference of two numbers of this format, with its sign and its own unit.
+  public func difference(_ value: Double) -> String {
+    (value > 0 ? "+" : "") + number(value) + differenceUnit
+  }
+
+  /// A value and its spread, in the same places and with one unit: `97.3 ± 0.4%`.
+  public func text(_ value: Double, spread: Double) -> String {
+    "\(number(value)) ± \(number(spread))\(unit)"
+  }
+
+  /// The number without its unit.
+  package func number(_ value: Double) -> String {
+    if value.isNaN { return "NaN" }
+    if value.isInfinite { return value < 0 ? "−∞" : "∞" }
+    let exact = DecimalDigits(value).shifted(by: scale)
+    switch places {
+    case .decimals(let count): return signed(exact.rounded(toPlace: -count), decimals: count)
+    case .significant(let count): return significant(exact, count)
+    }
+  }
+
+  private func signed(_ number: DecimalDigits, decimals: Int) -> String {
+    (number.isNegative ? "−" : "") + number.text(decimals: decimals)
+  }
+
+  private func significant(_ exact: DecimalDigits, _ count: Int) -> String {
+    let number = exact.rounded(toPlace: exact.exponent - count)
+    // The plain form as long as it has no more than four leading zeros or seven whole digits.
+    guard number.exponent < -3 || number.exponent > 7 else {
+      return signed(number, decimals: max(0, count - number.exponent))
+    }
+    let mantissa = signed(number.shifted(by: 1 - number.exponent), decimals: count - 1)
+    return "\(mantissa) × 10\(superscript(number.exponent - 1))"
+  }
+
+  private func superscript(_ number: Int) -> String {
+    let digits: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+    let text = String(number.magnitude).compactMap(\.wholeNumberValue).map { digits[$0] }
+    return (number < 0 ? "⁻" : "") + String(text)
+  }
+}
+
+/// A whole number with thousands separators: 60,000.
+package func grouped(_ value: some BinaryInteger) -> String {
+  var text = ""
+  let digits = String(value.magnitude)
+  for (index, digit) in digits.enumerated() {
+    if index > 0, (digits.count - index) % 3 == 0 { text += "," }
+    text.append(digit)
+  }
+  return (value < 0 ? "−" : "") + text
+}

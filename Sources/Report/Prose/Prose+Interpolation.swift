@@ -1,0 +1,92 @@
+extension Prose: ExpressibleByStringInterpolation {
+  public init(stringLiteral value: String) { pieces = [.markdown(value)] }
+
+  public init(stringInterpolation: Interpolation) { pieces = stringInterpolation.pieces }
+
+  /// What may stand in `\(…)` in prose.
+  public struct Interpolation: StringInterpolationProtocol {
+    package var pieces: [Piece] = []
+
+    public init(literalCapacity: Int, interpolationCount: Int) {}
+
+    public mutating func appendLiteral(_ literal: String) {
+      if !literal.isEmpty { pieces.append(.markdown(literal)) }
+    }
+
+    /// A whole number: 60,000.
+    public mutating func appendInterpolation(_ value: some BinaryInteger) {
+      pieces.append(.value(grouped(value)))
+    }
+
+    /// A number of things, with the right form of the word: "1 image", "10,000 images".
+    public mutating func appendInterpolation(
+      _ value: some BinaryInteger, _ one: String, _ many: String
+    ) {
+      pieces.append(.value("\(grouped(value))\u{A0}\(value == 1 ? one : many)"))
+    }
+
+    /// A measured number, which always has a format: `\(accuracy, .percent(1))`.
+    public mutating func appendInterpolation(
+      _ value: some BinaryFloatingPoint, _ format: NumberFormat
+    ) {
+      pieces.append(.value(format.text(Double(value))))
+    }
+
+    /// A measured number with its spread: `\(mean, .percent(1), spread: deviation)`.
+    public mutating func appendInterpolation(
+      _ value: some BinaryFloatingPoint, _ format: NumberFormat, spread: Double
+    ) {
+      pieces.append(.value(format.text(Double(value), spread: spread)))
+    }
+
+    /// A quantity in its own format.
+    public mutating func appendInterpolation(_ quantity: Quantity) {
+      pieces.append(.value(quantity.text))
+    }
+
+    /// Text, inert.
+    public mutating func appendInterpolation(_ text: String) { pieces.append(.value(text)) }
+
+    /// A shape: `\(shape: [24, 24, 8])` is 24 × 24 × 8.
+    public mutating func appendInterpolation(shape: [Int]) {
+      pieces.append(.value(shape.map { grouped($0) }.joined(separator: "\u{A0}×\u{A0}")))
+    }
+
+    /// Whole numbers as a list: 3, 5 and 8.
+    public mutating func appendInterpolation(list: [Int]) {
+      let texts = list.map { grouped($0) }
+      let head = texts.dropLast().joined(separator: ", ")
+      pieces.append(.value([head, texts.last ?? "none"].filter { !$0.isEmpty }.joined(separator: " and ")))
+    }
+
+    /// Prose within prose.
+    public mutating func appendInterpolation(_ prose: Prose) { pieces += prose.pieces }
+
+    /// Words or numbers of somebody else, with the publication that they are quoted from.
+    public mutating func appendInterpolation(quoted text: String, source: String) {
+      pieces.append(.quoted(text, source: source))
+    }
+
+    /// A reference to a figure by its id: "Figure 3".
+    public mutating func appendInterpolation(figure id: String) { refer(.figure, id) }
+
+    /// A reference to a table by its id: "Table 1".
+    public mutating func appendInterpolation(table id: String) { refer(.table, id) }
+
+    /// A reference to a display formula by its `\label{id}`: "Equation 2".
+    public mutating func appendInterpolation(equation id: String) { refer(.equation, id) }
+
+    /// A reference to a claim by its id: "Claim 4".
+    public mutating func appendInterpolation(claim id: String) { refer(.claim, id) }
+
+    /// A reference to a heading by its anchor: "Section 3".
+    public mutating func appendInterpolation(section id: String) { refer(.section, id) }
+
+    /// A citation of the bibliography by its id: "[1]".
+    public mutating func appendInterpolation(cite id: String) { refer(.publication, id) }
+
+    private mutating func refer(_ kind: Reference.Kind, _ id: String) {
+      pieces.append(.reference(Reference(kind: kind, id: id)))
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// What went wrong with a page, its templates or its output, in one line.
+public struct ReportError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What the command line makes an exit code of.
+  public enum Kind: Sendable {
+    /// The page cannot be rendered: its notebook is at fault (70).
+    case page
+    /// Bad values (65).
+    case badData
+    /// A missing input (66).
+    case noInput
+    /// The output must not or cannot be made there (73).
+    case cannotCreate
+    /// Reading or writing failed (74).
+    case io
+    /// Templates or options are wrong (78).
+    case configuration
+  }
+
+  public var kind: Kind
+  /// What it is about: "template", "output folder".
+  public var what: String
+  /// Where: a file, a line.
+  public var place: String
+  /// What was found, and what was expected.
+  public var reason: String
+
+  public init(_ kind: Kind, _ what: String, at place: String, _ reason: String) {
+    self.kind = kind
+    self.what = what
+    self.place = place
+    self.reason = reason
+  }
+
+  public var description: String {
+    "\(what): \(place): \(reason)".split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+}
