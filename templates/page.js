@@ -1,0 +1,130 @@
+"use strict";
+// Comforts only: with scripts off everything can be read, unfolded and printed.
+(() => {
+  const root = document.documentElement;
+  const recall = (key) => { try { return localStorage.getItem(key) || ""; } catch { return ""; } };
+  const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { /* private mode */ } };
+  const dark = "screen and (prefers-color-scheme: dark)";
+
+  const paint = (theme) => {
+    if (theme) root.dataset.theme = theme; else delete root.dataset.theme;
+    const media = { light: "not all", dark: "screen" }[theme] || dark;
+    for (const source of document.querySelectorAll("picture source")) source.media = media;
+  };
+  paint(recall("report-theme"));
+
+  const button = (label, name, action) => {
+    const element = document.createElement("button");
+    element.type = "button";
+    element.className = name;
+    element.textContent = label;
+    element.addEventListener("click", action);
+    return element;
+  };
+
+  const themes = () => {
+    const select = document.getElementById("theme");
+    select.value = recall("report-theme");
+    paint(select.value);
+    select.addEventListener("change", () => {
+      keep("report-theme", select.value);
+      paint(select.value);
+    });
+  };
+
+  const folding = () => {
+    const blocks = [...document.querySelectorAll("details.code")];
+    const asWritten = blocks.map((block) => block.open);
+    document.getElementById("folding").addEventListener("change", (event) => {
+      const choice = event.target.value;
+      blocks.forEach((block, i) => { block.open = choice ? choice === "open" : asWritten[i]; });
+    });
+  };
+
+  const copying = () => {
+    const copy = async (source, self) => {
+      try {
+        await navigator.clipboard.writeText(source.textContent);
+        self.textContent = "Copied";
+      } catch {
+        getSelection().selectAllChildren(source);
+        self.textContent = "Selected";
+      }
+      setTimeout(() => { self.textContent = "Copy"; }, 1600);
+    };
+    for (const block of document.querySelectorAll("details.code")) {
+      const source = block.querySelector(".source code");
+      const lines = block.querySelector(".lines").textContent;
+      const self = button("Copy", "copy", () => copy(source, self));
+      self.setAttribute("aria-label", `Copy the code, ${lines}`);
+      block.querySelector(".listing").before(self);
+    }
+  };
+
+  const zooming = () => {
+    const dialog = document.getElementById("zoom");
+    const stage = dialog.querySelector(".stage");
+    dialog.querySelector("button").addEventListener("click", () => dialog.close());
+    dialog.addEventListener("close", () => stage.replaceChildren());
+    for (const frame of document.querySelectorAll(".frame")) {
+      const picture = frame.querySelector("picture");
+      const show = () => { stage.replaceChildren(picture.cloneNode(true)); dialog.showModal(); };
+      const label = frame.parentElement.querySelector("figcaption b").textContent;
+      const self = button("Enlarge", "zoom", show);
+      self.setAttribute("aria-label", `Enlarge ${label}`);
+      frame.append(self);
+      picture.addEventListener("click", show);
+    }
+  };
+
+  // The entry of the section that is being read.
+  const following = () => {
+    const entries = new Map();
+    for (const link of document.querySelectorAll(".contents a")) {
+      const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (target) entries.set(target, link);
+    }
+    const targets = [...entries.keys()];
+    const mark = () => {
+      const line = innerHeight / 4;
+      const above = targets.filter((target) => target.getBoundingClientRect().top <= line);
+      const now = above[above.length - 1];
+      for (const [target, link] of entries) {
+        if (target === now) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      }
+    };
+    const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -75% 0px" });
+    targets.forEach((target) => observer.observe(target));
+    mark();
+  };
+
+  // Whatever scrolls sideways can be reached and scrolled with the keyboard.
+  const scrolling = () => {
+    const boxes = document.querySelectorAll(".listing, .frame, .scroll, .output pre, pre.plain");
+    const adjust = () => {
+      for (const box of boxes) {
+        const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+        if (scrolls) box.tabIndex = 0; else box.removeAttribute("tabindex");
+      }
+    };
+    adjust();
+    addEventListener("resize", adjust);
+    document.addEventListener("toggle", adjust, true);
+  };
+
+  const printing = () => {
+    let opened = [];
+    addEventListener("beforeprint", () => {
+      opened = [...document.querySelectorAll("details:not([open])")];
+      for (const block of opened) block.open = true;
+    });
+    addEventListener("afterprint", () => { for (const block of opened) block.open = false; });
+  };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    document.getElementById("tools").hidden = false;
+    if (innerWidth < 640) document.querySelector(".contents details").open = false;
+    for (const part of [themes, folding, copying, zooming, following, scrolling, printing]) part();
+  });
+})();

@@ -56,7 +56,8 @@ extension Prose: ExpressibleByStringInterpolation {
     public mutating func appendInterpolation(list: [Int]) {
       let texts = list.map { grouped($0) }
       let head = texts.dropLast().joined(separator: ", ")
-      pieces.append(.value([head, texts.last ?? "none"].filter { !$0.isEmpty }.joined(separator: " and ")))
+      pieces.append(
+        .value([head, texts.last ?? "none"].filter { !$0.isEmpty }.joined(separator: " and ")))
     }
 
     /// Prose within prose.

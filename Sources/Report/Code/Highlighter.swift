@@ -1,0 +1,26 @@
+/// Swift as HTML: a `span` with a one-letter class for each token that is not plain.
+package func highlighted(_ source: String) -> HTML {
+  HTML(
+    joining: swiftTokens(source).map { token, text in
+      let content = HTML(escaping: text)
+      return token == .plain ? content : .element("span", [("class", token.rawValue)], content)
+    })
+}
+
+extension Listing {
+  /// Number of lines.
+  package var lineCount: Int {
+    source.split(separator: "\n", omittingEmptySubsequences: false).count
+  }
+
+  /// The names of the functions and types that it declares without indentation, to know it by when it is closed.
+  package var declarations: [String] {
+    source.split(separator: "\n").compactMap { line in
+      let words = line.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+      guard let first = words.first, line.first?.isWhitespace == false,
+        ["func", "struct", "enum", "extension"].contains(first)
+      else { return nil }
+      return words.dropFirst().first.map(String.init)
+    }
+  }
+}

@@ -1,0 +1,22 @@
+internal import Crypto
+
+/// The page's policy: nothing is loaded but its own style and script, known by their hashes, and pictures
+/// that it carries itself (or, where they are linked, that lie beside it).
+struct ContentSecurityPolicy {
+  let style: String
+  let script: String
+  let picturesAreLinked: Bool
+
+  var text: String {
+    [
+      "default-src 'none'", "img-src data:\(picturesAreLinked ? " 'self'" : "")",
+      "style-src '\(sourceHash(style))'", "script-src '\(sourceHash(script))'",
+      "base-uri 'none'", "form-action 'none'",
+    ].joined(separator: "; ")
+  }
+}
+
+/// A text's hash as a policy writes it.
+package func sourceHash(_ text: String) -> String {
+  "sha256-" + base64(Array(SHA256.hash(data: Array(text.utf8))))
+}

@@ -1,0 +1,78 @@
+internal import CCMark
+
+/// A node of cmark's tree, which lives as long as the closure of `withTree`.
+struct CMarkNode {
+  let node: OpaquePointer
+
+  var type: cmark_node_type { cmark_node_get_type(node) }
+  /// The name of the type: that of an extension's node is known by nothing else.
+  var name: String { text(cmark_node_get_type_string(node)) }
+  var literal: String { text(cmark_node_get_literal(node)) }
+  var url: String { text(cmark_node_get_url(node)) }
+  var fenceInfo: String { text(cmark_node_get_fence_info(node)) }
+  var headingLevel: Int { Int(cmark_node_get_heading_level(node)) }
+  var isTight: Bool { cmark_node_get_list_tight(node) != 0 }
+  /// First number of an ordered list.
+  var listStart: Int? {
+    cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+      ? Int(cmark_node_get_list_start(node)) : nil
+  }
+
+  var children: [CMarkNode] {
+    var children: [CMarkNode] = []
+    var next = cmark_node_first_child(node)
+    while let child = next {
+      children.append(CMarkNode(node: child))
+      next = cmark_node_next(child)
+    }
+    return children
+  }
+
+  /// One for each column of a table.
+  var alignments: [ProseTable.Alignment] {
+    let count = Int(cmark_gfm_extensions_get_table_columns(node))
+    guard let bytes = cmark_gfm_extensions_get_table_alignments(node) else { return [] }
+    return (0..<count).map { column in
+      switch bytes[column] {
+      case UInt8(ascii: "l"): .left
+      case UInt8(ascii: "c"): .center
+      case UInt8(ascii: "r"): .right
+      default: .none
+      }
+    }
+  }
+
+  private func text(_ pointer: UnsafePointer<CChar>?) -> String {
+    pointer.map { String(cString: $0) } ?? ""
+  }
+}
+
+/// cmark's extensions are registered once: the registry is global and not safe for threads.
+private let extensionsAreRegistered: Bool = {
+  cmark_gfm_core_extensions_ensure_registered()
+  return true
+}()
+
+/// Parses Markdown and lends its tree.
+func withTree<Result>(of text: String, _ body: (CMarkNode) throws -> Result) throws -> Result {
+  precondition(extensionsAreRegistered)
+  let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_SMART | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
+  guard let parser = cmark_parser_new(options) else {
+    throw ReportError(.page, "markdown", at: "cmark", "no parser could be made")
+  }
+  defer { cmark_parser_free(parser) }
+  for name in ["table", "strikethrough"] {
+    if let found = cmark_find_syntax_extension(name) {
+      cmark_parser_attach_syntax_extension(parser, found)
+    }
+  }
+  cmark_parser_feed(parser, text, text.utf8.count)
+  guard let root = cmark_parser_finish(parser) else {
+    throw ReportError(.page, "markdown", at: "cmark", "the text could not be parsed")
+  }
+  defer { cmark_node_free(root) }
+  return try body(CMarkNode(node: root))
+}
+
+/// Version of the Markdown parser, for the provenance.
+public var markdownParserVersion: String { String(cString: cmark_version_string()) }

@@ -1,0 +1,45 @@
+internal import Mustache
+
+/// The files that give the page its form: `page.html`, `page.css`, `print.css`, `page.js`.
+public struct TemplateSet: Sendable {
+  /// Texts by file name.
+  package let files: [String: String]
+  private let page: MustacheTemplate
+
+  /// The names of a set's files.
+  package static let names = ["page.html", "page.css", "print.css", "page.js"]
+
+  /// - Throws: a configuration error for a missing file or a fault in one.
+  package init(files: [String: String], folder: String) throws {
+    for name in Self.names where files[name] == nil {
+      throw ReportError(.configuration, "template", at: "\(folder)/\(name)", "the file is missing")
+    }
+    self.files = files
+    let html = files["page.html"] ?? ""
+    let file = folder + "/page.html"
+    try TemplateScanner(file: file, text: html).check()
+    for (name, end) in [("page.css", "</"), ("print.css", "</"), ("page.js", "</script")]
+    where files[name]?.lowercased().contains(end) == true {
+      throw ReportError(
+        .configuration, "template", at: "\(folder)/\(name)", "\(end) would end its element early")
+    }
+    do {
+      // Every value is escaped before it comes to a template, by the page's own writer.
+      page = try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}" + html)
+    } catch {
+      throw ReportError(.configuration, "template", at: file, "\(error)")
+    }
+  }
+
+  /// The templates that the program carries.
+  public static func embedded() throws -> TemplateSet {
+    try TemplateSet(files: EmbeddedTemplates.files, folder: "templates")
+  }
+
+  /// The style sheet: for the screen and for paper.
+  var style: String { (files["page.css"] ?? "") + (files["print.css"] ?? "") }
+
+  var script: String { files["page.js"] ?? "" }
+
+  func render(_ fields: TemplateFields) -> String { page.render(mustacheObject(fields)) }
+}
