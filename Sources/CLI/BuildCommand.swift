@@ -35,7 +35,7 @@ struct BuildCommand: ParsableCommand {
   var to = "html,md,ipynb"
 
   @Option(help: ArgumentHelp("Figures inside the page (inline) or beside it (linked).", valueName: "how"))
-  var figures: FigurePlacement = .inline
+  var figures = "inline"
 
   @Flag(help: "End with exit code 3 if a claim does not hold.")
   var strict = false
@@ -45,10 +45,8 @@ struct BuildCommand: ParsableCommand {
 
   func run() throws {
     try build(
-      BuildOptions(
+      try BuildOptions(
         data: data, output: output, seed: seed, threads: threads, templates: templates, formats: to,
         figures: figures, isStrict: strict, isQuiet: quiet))
   }
 }
-
-extension FigurePlacement: ExpressibleByArgument {}
