@@ -8,6 +8,7 @@
 
   const paint = (theme) => {
     if (theme) root.dataset.theme = theme; else delete root.dataset.theme;
+    document.querySelector("meta[name=color-scheme]").content = theme || "light dark";
     const media = { light: "not all", dark: "screen" }[theme] || dark;
     for (const source of document.querySelectorAll("picture source")) source.media = media;
   };

@@ -38,14 +38,16 @@ private func identifier(_ name: String, _ style: MathStyle) -> HTML {
   return .element("mi", attributes, HTML(escaping: text))
 }
 
-/// A row, with a thin space between a function's name and an argument that is not in brackets.
+/// A row, with a thin space before a function's name and after it, as TeX has it: not next to signs.
 private func row(_ nodes: [MathNode]) -> HTML {
   var html = HTML("")
   for (index, node) in nodes.enumerated() {
-    html += mathML(node)
-    if node.isFunction, index + 1 < nodes.count, !nodes[index + 1].isBracketed {
+    if index > 0, !nodes[index - 1].isSign, !node.isSign,
+      node.isFunction || nodes[index - 1].isFunction && !node.isFenced
+    {
       html += .void("mspace", [("width", "0.167em")], isClosed: true)
     }
+    html += mathML(node)
   }
   return .element("mrow", [], html)
 }
@@ -59,9 +61,15 @@ extension MathNode {
     }
   }
 
-  fileprivate var isBracketed: Bool {
+  fileprivate var isFenced: Bool {
+    if case .fenced = self { return true }
+    return false
+  }
+
+  fileprivate var isSign: Bool {
     switch self {
-    case .fenced, .symbol, .space: true
+    case .symbol(_, let kind): kind != .large
+    case .space: true
     default: false
     }
   }

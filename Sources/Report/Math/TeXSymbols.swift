@@ -19,7 +19,7 @@ enum TeXSymbols {
     "leftarrow": "←", "gets": "←", "mapsto": "↦", "Rightarrow": "⇒", "iff": "⟺", "forall": "∀",
     "exists": "∃", "neg": "¬", "land": "∧", "lor": "∨", "mid": "∣", "parallel": "∥",
     "dots": "…", "ldots": "…", "cdots": "⋯", "colon": ":", "prime": "′",
-    "%": "%", "#": "#", "&": "&", "$": "$", "_": "_",
+    "lt": "<", "gt": ">", "%": "%", "#": "#", "&": "&", "$": "$", "_": "_",
   ]
 
   static let fences: [String: String] = [

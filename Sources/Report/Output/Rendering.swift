@@ -1,0 +1,90 @@
+/// The formats that a page is written in.
+public enum PageFormat: String, CaseIterable, Sendable {
+  case html
+  case md
+  case ipynb
+
+  /// The file's name in the output folder.
+  public var fileName: String {
+    switch self {
+    case .html: "index.html"
+    case .md: "report.md"
+    case .ipynb: "notebook.ipynb"
+    }
+  }
+}
+
+/// A file of the output folder.
+public struct OutputFile: Sendable, Hashable {
+  /// Below the output folder: `index.html`, `figures/prior.png`.
+  public var path: String
+  public var bytes: [UInt8]
+
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  public init(path: String, text: String) { self.init(path: path, bytes: Array(text.utf8)) }
+}
+
+/// A document with all that its files need.
+public struct Rendering: Sendable {
+  public let document: Document
+  public let provenance: Provenance
+  public let templates: TemplateSet
+  public let figures: FigurePlacement
+
+  public init(
+    _ document: Document, provenance: Provenance, templates: TemplateSet,
+    figures: FigurePlacement = .inline
+  ) {
+    self.document = document
+    self.provenance = provenance
+    self.templates = templates
+    self.figures = figures
+  }
+
+  /// The page in one format.
+  ///
+  /// - Throws: a page error for what cannot be shown.
+  public func file(_ format: PageFormat) throws -> OutputFile {
+    switch format {
+    case .html:
+      let html = try HTMLRenderer(templates: templates, figures: figures)
+        .render(document, provenance)
+      return OutputFile(path: format.fileName, text: html)
+    case .md:
+      let markdown = MarkdownRenderer().render(document, provenance)
+      return OutputFile(path: format.fileName, text: markdown)
+    case .ipynb:
+      let bytes = try NotebookRenderer().render(document, provenance)
+      return OutputFile(path: format.fileName, bytes: bytes)
+    }
+  }
+
+  /// The page in several formats, and the pictures that they link to.
+  public func files(_ formats: [PageFormat] = PageFormat.allCases) throws -> [OutputFile] {
+    try formats.map(file) + pictures(formats)
+  }
+
+  private func pictures(_ formats: [PageFormat]) -> [OutputFile] {
+    let needsDark = formats.contains(.html) && figures == .linked
+    guard formats.contains(.md) || needsDark else { return [] }
+    return document.figures.flatMap { figure -> [OutputFile] in
+      let picture = figure.picture
+      let light = OutputFile(path: "figures/" + picture.lightName, bytes: picture.light)
+      let dark = OutputFile(path: "figures/" + picture.darkName, bytes: picture.dark)
+      return needsDark && !picture.dark.isEmpty ? [light, dark] : [light]
+    }
+  }
+}
+
+extension Document {
+  package var figures: [Figure] {
+    parts.compactMap { part in
+      if case .figure(let figure) = part { return figure }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,106 @@
+/// The page's blocks as Markdown, for both twins.
+struct MarkdownParts {
+  let document: Document
+  let dialect: MarkdownDialect
+  /// The address of a picture.
+  let picture: (Picture) -> String
+
+  private var text: MarkdownText { MarkdownText(index: document.index) }
+  private var elements: MarkdownElements {
+    MarkdownElements(index: document.index, dialect: dialect)
+  }
+
+  func markdown(_ part: Document.Part) -> String {
+    switch part {
+    case .prose(let elements):
+      elements.map(self.elements.markdown).joined(separator: "\n\n")
+    case .code(let listing): fencedBlock(listing.source, language: "swift")
+    case .output(let text, let caption):
+      fencedBlock(text, language: "text") + captioned("", caption)
+    case .figure(let figure): self.figure(figure) + "\n\n" + self.caption(figure)
+    case .table(let table): self.table(table)
+    case .claim(let claim): self.claim(claim)
+    case .note(let elements): quoted(dialect.noteStart + self.elements.markdown(elements))
+    }
+  }
+
+  var title: String { "# " + text.line(document.titleInlines) }
+
+  var banners: [String] {
+    document.banners.map { quoted("**Notice.** " + elements.markdown($0)) }
+  }
+
+  private func figure(_ figure: Document.Figure) -> String {
+    let alt = escapedMarkdown(figure.picture.alt).split(whereSeparator: \.isNewline)
+    return anchorLine("figure-" + figure.picture.id)
+      + "![\(alt.joined(separator: " "))](\(picture(figure.picture)))"
+  }
+
+  /// A figure's caption and its numbers.
+  func caption(_ figure: Document.Figure) -> String {
+    let caption = "**Figure \(figure.number).** " + text.line(figure.caption)
+    guard let table = figure.picture.table else { return caption }
+    return caption
+      + "\n\n<details><summary>Show data</summary>\n\n\(pipeTable(table))\n\n</details>"
+  }
+
+  func table(_ table: Document.NumberedTable) -> String {
+    let anchor = table.number == nil ? "" : anchorLine("table-" + table.table.id)
+    let label = table.number.map { "**Table \($0).** " } ?? ""
+    return anchor + pipeTable(table.table) + captioned(label, table.caption)
+  }
+
+  private func captioned(_ label: String, _ caption: [Inline]) -> String {
+    caption.isEmpty && label.isEmpty ? "" : "\n\n" + label + text.line(caption)
+  }
+
+  private func claim(_ claim: Document.NumberedClaim) -> String {
+    let holds = claim.claim.holds
+    let evidence = claim.claim.condition.evidence.map(EvidenceText.init).map { text in
+      let margin = text.margin.map { " (difference \(escapedMarkdown($0)))" } ?? ""
+      return "- \(text.evidence.holds ? "✓" : "✗") \(escapedMarkdown(text.sentence))\(margin)"
+    }
+    let verdict =
+      holds ? "✓ Claim \(claim.number)" : "✗ Claim \(claim.number), which does not hold on this run"
+    let body = ["**\(verdict).** " + text.line(claim.sentence), evidence.joined(separator: "\n")]
+    return anchorLine("claim-" + claim.claim.id) + quoted(body.joined(separator: "\n\n"))
+  }
+
+  /// The sections after the text: claims, references, provenance.
+  func apparatus(_ provenance: Provenance) -> [String] {
+    [claims, references, self.provenance(provenance)].filter { !$0.isEmpty }
+  }
+
+  private var claims: String {
+    guard !document.claims.isEmpty else { return "" }
+    let failed = document.claims.count { !$0.claim.holds }
+    let total = document.claims.count
+    let verdict = failed == 0 ? "All \(total) hold." : "**\(failed) of \(total) do not hold.**"
+    let list = document.claims.map { claim in
+      let sign = claim.claim.holds ? "✓" : "✗"
+      return "\(claim.number). [\(sign)](#claim-\(claim.claim.id)) \(text.line(claim.sentence))"
+    }
+    return anchorLine("page-claims") + "## Claims\n\nEach sentence below was tested against the "
+      + "numbers of this run. \(verdict)\n\n" + list.joined(separator: "\n")
+  }
+
+  private var references: String {
+    guard !document.publications.isEmpty else { return "" }
+    let list = document.publications.enumerated().map { offset, publication in
+      let url = isAllowedLink(publication.url) ? " <\(publication.url)>" : ""
+      let title = escapedMarkdown(publication.title)
+      let rest = escapedMarkdown("\(publication.venue), \(publication.year).")
+      return "\(offset + 1). <a id=\"reference-\(publication.id)\"></a>"
+        + "\(escapedMarkdown(publication.authors)) *\(title)*. \(rest)\(url)"
+    }
+    return anchorLine("page-references") + "## References\n\n" + list.joined(separator: "\n")
+  }
+
+  private func provenance(_ provenance: Provenance) -> String {
+    let rows = provenance.rows.map { row in
+      [escapedMarkdown(row.name), row.isCode ? codeSpan(row.value) : escapedMarkdown(row.value)]
+    }
+    let table = pipeTable(["", ""], rows.map { $0.map { $0.replacing("|", with: "\\|") } }, [])
+    return anchorLine("page-provenance") + "## Provenance\n\n" + table
+  }
+}

@@ -1,0 +1,75 @@
+/// A cell of a Jupyter notebook.
+struct NotebookCell {
+  var isCode: Bool
+  var source: String
+  var outputs: [NotebookOutput] = []
+  /// Carried by the cell itself, for a figure that no code drew.
+  var attachment: Picture?
+
+  static func code(_ source: String, outputs: [NotebookOutput]) -> NotebookCell {
+    NotebookCell(isCode: true, source: sanitized(source), outputs: outputs)
+  }
+
+  static func markdown(_ text: String) -> NotebookCell {
+    NotebookCell(isCode: false, source: text)
+  }
+
+  static func markdown(_ text: String, picture: Picture) -> NotebookCell {
+    NotebookCell(isCode: false, source: text, attachment: picture)
+  }
+
+  /// The cell as nbformat 4.5 has it; its id is its number.
+  func json(number: Int, execution: Int) -> JSON {
+    let digits = String(number)
+    let id = "cell-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    var fields: [String: JSON] = [
+      "cell_type": .string(isCode ? "code" : "markdown"), "id": .string(id),
+      "metadata": .object([:]), "source": .lines(source),
+    ]
+    if isCode {
+      fields["execution_count"] = .number(execution)
+      fields["outputs"] = .array(outputs.map(\.json))
+    }
+    if let attachment {
+      let data: JSON = .object(["image/png": .string(base64(attachment.light))])
+      fields["attachments"] = .object([attachment.lightName: data])
+    }
+    return .object(fields)
+  }
+}
+
+/// An output of a cell of code.
+enum NotebookOutput {
+  case stream(String)
+  case picture(Picture)
+  case markdown(String)
+
+  var json: JSON {
+    switch self {
+    case .stream(let text):
+      .object([
+        "name": .string("stdout"), "output_type": .string("stream"),
+        "text": .lines(sanitized(text)),
+      ])
+    case .picture(let picture):
+      display(
+        [
+          "image/png": .string(base64(picture.light)), "text/plain": .lines(sanitized(picture.alt)),
+        ],
+        metadata: [
+          "image/png": .object([
+            "alt": .string(sanitized(picture.alt)), "height": .number(picture.height),
+            "width": .number(picture.width),
+          ])
+        ])
+    case .markdown(let text):
+      display(["text/markdown": .lines(text), "text/plain": .lines(text)], metadata: [:])
+    }
+  }
+
+  private func display(_ data: [String: JSON], metadata: [String: JSON]) -> JSON {
+    .object([
+      "data": .object(data), "metadata": .object(metadata), "output_type": .string("display_data"),
+    ])
+  }
+}
