@@ -43,5 +43,10 @@ setup:
 	  echo "No dpkg here. Needed: the headers of zlib, libpng, FreeType and cmark-gfm, and DejaVu Sans."; \
 	fi
 
+## Times training, inference, figures and the whole build; with peers where they are installed (PEERS).
+bench: setup
+	swift build $(FLAGS) --product report-bench
+	.build/release/report-bench $(ARGS)
+
 clean:
 	rm -rf .build output

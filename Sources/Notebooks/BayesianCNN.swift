@@ -4,48 +4,49 @@ import Plot
 import Report
 
 /// The notebook "Bayesian convolutional neural network".
-func bayesianCNN(_ page: inout Page, _ run: Run) throws {
+func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //: # Bayesian convolutional neural network
   //:
-  //: A classifier that is wrong can still be useful, if it says that it is unsure. This report trains
-  //: three small networks to read handwritten digits, and asks of each what it knows about its own
-  //: uncertainty. The first returns ten numbers that add up to one. The second returns a probability
-  //: distribution, and so can say what the *image* leaves open: its **aleatoric** uncertainty, which
-  //: no amount of training removes. The third holds a distribution over its own weights as well, and
-  //: so can say what *training* left open: its **epistemic** uncertainty, which more data would
-  //: reduce. Then all three are shown digits of a kind that they have never seen.
+  //: A classifier that is wrong can still be useful, if it says that it is unsure. This report
+  //: trains three small networks to read handwritten digits, and asks of each what it knows about
+  //: its own uncertainty. The first returns ten numbers that add up to one. The second returns a
+  //: probability distribution, and so can say what the *image* leaves open: its **aleatoric**
+  //: uncertainty, which no amount of training removes. The third holds a distribution over its own
+  //: weights as well, and so can say what *training* left open: its **epistemic** uncertainty,
+  //: which more data would reduce. Then all three are shown digits of a kind that they have never
+  //: seen.
   //:
   //: Everything on this page comes from one run of one program. The listings are the code that ran,
-  //: the numbers in the text are read from its results, and each conclusion is a *claim*: a sentence
-  //: bound to a condition that the program tests. A claim that this run does not bear out is marked
-  //: as such; open any of them to see the numbers behind it.
+  //: the numbers in the text are read from its results, and each conclusion is a *claim*: a
+  //: sentence bound to a condition that the program tests. A claim that this run does not bear out
+  //: is marked as such; open any of them to see the numbers behind it.
 
   let corruption = run.data.corrupted.corruption
 
   //: ## The data
   //:
-  //: \(run.dataSentence) MNIST-C \(cite: "mu2019") holds the digits of MNIST after a corruption, as a
-  //: benchmark of robustness: what does a model make of images that we can still read, but that are
-  //: unlike those it learned from? The corruption here is \(corruption): the same digits under grey
-  //: blots. No model is trained on it.
+  //: \(run.dataSentence) MNIST-C \(cite: "mu2019") holds the digits of MNIST after a corruption, as
+  //: a benchmark of robustness: what does a model make of images that we can still read, but that
+  //: are unlike those it learned from? The corruption here is \(corruption): the same digits under
+  //: grey blots. No model is trained on it.
   //:
-  //: An image enters a network as $x = 1 - v / 255$, where $v$ is the brightness of a pixel in the file,
-  //: so that ink is dark on white ground. A label comes in two forms: as an integer, and as a *one-hot*
-  //: vector, which is one at the place of the label and zero elsewhere.
+  //: An image enters a network as $x = 1 - v / 255$, where $v$ is the brightness of a pixel in the
+  //: file, so that ink is dark on white ground. A label comes in two forms: as an integer, and as a
+  //: *one-hot* vector, which is one at the place of the label and zero elsewhere.
 
-  func loadData(_ digits: Digits) throws -> (images: Tensor, labels: Tensor, oneHot: Tensor) {
+  func loadData(_ digits: Digits) -> (images: Tensor, labels: Tensor, oneHot: Tensor) {
     let shades = (0...255).map { Float(1 - Double($0) / 255) }
-    let images = try Tensor(
+    let images = Tensor(
       shape: [digits.count, digits.rows, digits.columns, 1],
       scalars: digits.pixels.map { shades[Int($0)] })
-    let labels = try Tensor(shape: [digits.count, 1], scalars: digits.labels.map { Float($0) })
-    return (images, labels, Tensor(oneHot: digits.labels.map { Int($0) }, depth: 10))
+    let labels = Tensor(shape: [digits.count, 1], scalars: digits.labels.map { Float($0) })
+    return (images, labels, Tensor.oneHot(digits.labels.map { Int($0) }, classes: 10))
   }
 
-  let train = try loadData(run.data.mnist.train)
-  let test = try loadData(run.data.mnist.test)
-  let corruptedSample = try loadData(run.data.corrupted.trainSample)
-  let corruptedTest = try loadData(run.data.corrupted.test)
+  let train = loadData(run.data.mnist.train)
+  let test = loadData(run.data.mnist.test)
+  let corruptedSample = loadData(run.data.corrupted.trainSample)
+  let corruptedTest = loadData(run.data.corrupted.test)
 
   //: These are the first images of the training set, clean and corrupted:
 
@@ -63,9 +64,9 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
 
   //: ## A deterministic model
   //:
-  //: The plainest of the three is a classifier as it has been built for decades. A convolution slides
-  //: a few small filters over the image, a max-pooling keeps the strongest response in each tile, and a
-  //: dense layer weighs what is left. Its softmax makes ten numbers that add up to one.
+  //: The plainest of the three is a classifier as it has been built for decades. A convolution
+  //: slides a few small filters over the image, a max-pooling keeps the strongest response in each
+  //: tile, and a dense layer weighs what is left. Its softmax makes ten numbers that add up to one.
 
   func getDeterministicModel(
     inputShape: [Int], loss: Loss, optimizer: RMSprop, metrics: [Metric]
@@ -77,7 +78,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
         Flatten(),
         Dense(units: 10, activation: .softmax),
       ],
-      inputShape: inputShape, key: run.key)
+      inputShape: inputShape, key: run.key, name: "deterministic")
     try model.compile(loss: loss, optimizer: optimizer, metrics: metrics)
     return model
   }
@@ -88,12 +89,12 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
   page.show(deterministic.summary())
 
   //: It learns by minimising the cross-entropy between its output and the labels. An epoch shows it
-  //: every training image once, in a new random order and in batches of \(run.batchSize); after each
-  //: batch RMSprop takes a step against the gradient. The log gives loss and accuracy as averages over
-  //: the epoch, taken while the weights were moving.
+  //: every training image once, in a new random order and in batches of \(run.batchSize); after
+  //: each batch RMSprop takes a step against the gradient. The log gives loss and accuracy as
+  //: averages over the epoch, taken while the weights were moving.
 
   let deterministicHistory = try deterministic.fit(
-    train.images, train.labels, epochs: 5, batchSize: run.batchSize, on: run.device("deterministic"))
+    train.images, train.labels, epochs: 5, batchSize: run.batchSize, on: run.device)
   page.show(deterministicHistory.log)
 
   //: The test follows, on digits like those of the training set and on the corrupted ones.
@@ -117,17 +118,17 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
   //: ## A probabilistic model
   //:
   //: The deterministic model returns ten numbers and leaves it to us to read them as probabilities.
-  //: The probabilistic model returns a *distribution* over the labels: an object that can be asked for
-  //: its mean, its mode, its entropy or the probability of a label. What it expresses is aleatoric
-  //: uncertainty. A smudged four may be a nine, and no better network could tell.
+  //: The probabilistic model returns a *distribution* over the labels: an object that can be asked
+  //: for its mean, its mode, its entropy or the probability of a label. What it expresses is
+  //: aleatoric uncertainty. A smudged four may be a nine, and no better network could tell.
   //:
-  //: Such a model is trained by maximum likelihood. With the one-hot label $y$ and the output $a^L$ of
-  //: the network's last layer $L$, the negative log-likelihood, averaged over $n$ images $x$, is
+  //: Such a model is trained by maximum likelihood. With the one-hot label $y$ and the output $a^L$
+  //: of the network's last layer $L$, the negative log-likelihood, averaged over $n$ images $x$, is
   //:
   //: $$ C_{LL} = -\frac{1}{n} \sum_x y^T \ln(a^L) = -\frac{1}{n} \sum_x \sum_k y_k \ln(a^L_k) $$
   //:
-  //: where $k$ runs over the classes. It is the cross-entropy by another name. In code it is one line:
-  //: minus the log-probability that the predicted distribution gives to the label.
+  //: where $k$ runs over the classes. It is the cross-entropy by another name. In code it is one
+  //: line: minus the log-probability that the predicted distribution gives to the label.
 
   func nll(_ yTrue: Tensor, _ yPred: OneHotCategorical) -> LogProbability {
     -yPred.logProb(yTrue)
@@ -135,8 +136,8 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
 
   //: The layers are the same as before, except that the dense layer has no softmax. Its outputs are
   //: the logits of a one-hot categorical distribution, which one more layer makes of them. Where a
-  //: tensor is wanted of that distribution, as the accuracy does, it gives its mode: the most probable
-  //: label.
+  //: tensor is wanted of that distribution, as the accuracy does, it gives its mode: the most
+  //: probable label.
 
   func getProbabilisticModel(
     inputShape: [Int], loss: Loss, optimizer: RMSprop, metrics: [Metric]
@@ -149,7 +150,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
         Dense(units: OneHotCategoricalLayer.parametersSize(10)),
         OneHotCategoricalLayer(eventShape: 10, convertToTensor: .mode),
       ],
-      inputShape: inputShape, key: run.key)
+      inputShape: inputShape, key: run.key, name: "probabilistic")
     try model.compile(loss: loss, optimizer: optimizer, metrics: metrics)
     return model
   }
@@ -159,7 +160,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
   page.show(probabilistic.summary())
 
   let probabilisticHistory = try probabilistic.fit(
-    train.images, train.oneHot, epochs: 5, batchSize: run.batchSize, on: run.device("probabilistic"))
+    train.images, train.oneHot, epochs: 5, batchSize: run.batchSize, on: run.device)
   page.show(probabilisticHistory.log)
 
   let probabilisticScore = Score(
@@ -169,8 +170,8 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
   page.show(probabilisticScore.description)
 
   //: These are the numbers of the deterministic model once more. The two models have the same
-  //: architecture, start from the same seed, see the same batches and minimise the same quantity, so
-  //: they should arrive at the same weights. Whether they do can be checked, array by array:
+  //: architecture, start from the same seed, see the same batches and minimise the same quantity,
+  //: so they should arrive at the same weights. Whether they do can be checked, array by array:
 
   let identicalWeights = zip(deterministic.weights, probabilistic.weights).map { $0 == $1 }
   page.show(identicalWeights.map(String.init).joined(separator: ", "))
@@ -184,19 +185,20 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
     Condition(
       identicalWeights.allSatisfy { $0 }, evidence: "kernels and biases of both layers, bit for bit"))
 
-  //: So nothing has been gained in accuracy. What has been gained is an output that means something.
+  //: So nothing has been gained in accuracy. What has been gained is an output that means
+  //: something.
 
   //: ## What the probabilistic model predicts
   //:
-  //: The next figures show one image each, and beside it the probability that the model gives to each
-  //: class, with the true class marked. The function that draws them will serve for the Bayesian model
-  //: too, whose probabilities differ from one forward pass to the next: with `runEnsemble` it makes
-  //: \(run.draws) passes and draws, for each class, the interval that holds the central
-  //: \(run.interval, .percent(0)) of the probabilities.[^bars]
+  //: The next figures show one image each, and beside it the probability that the model gives to
+  //: each class, with the true class marked. The function that draws them will serve for the
+  //: Bayesian model too, whose probabilities differ from one forward pass to the next: with
+  //: `runEnsemble` it makes \(run.draws) passes and draws, for each class, the interval that holds
+  //: the central \(run.interval, .percent(0)) of the probabilities.[^bars]
   //:
   //: [^bars]: The original draws a bar up to the interval's upper end, and over it a white bar to a
-  //:     little below the lower end. That shows narrow intervals wider than they are. Here an interval
-  //:     is drawn as it is, at least as a hairline, with a tick at the mean.
+  //:     little below the lower end. That shows narrow intervals wider than they are. Here an
+  //:     interval is drawn as it is, at least as a hairline, with a tick at the mean.
 
   var examples: [Results.Example] = []
 
@@ -204,7 +206,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
     _ data: Tensor, trueLabels: Tensor, model: Sequential, example: Example,
     runEnsemble: Bool = false
   ) throws -> Figure {
-    let image = data.rows(example.index..<example.index + 1)
+    let image = data.gather([example.index])
     let label = Int(trueLabels.scalars[example.index])
     guard runEnsemble else {
       let probabilities = try model.predict(image, on: run.device).mean.scalars
@@ -229,14 +231,14 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
   let corruptedPrediction = try probabilistic.predict(corruptedTest.images, on: run.device)
 
   func isCorrect(_ prediction: OneHotCategorical, _ labels: Tensor) -> [Bool] {
-    zip(prediction.mode, labels.scalars).map { $0 == Int($1) }
+    zip(prediction.logits.argmax(), labels.scalars).map { $0 == Int($1) }
   }
 
-  let cleanBits = prediction.entropyBits
-  let corruptedBits = corruptedPrediction.entropyBits
+  let cleanBits = prediction.entropyInBits
+  let corruptedBits = corruptedPrediction.entropyInBits
   let cleanRight = isCorrect(prediction, test.labels)
   let corruptedRight = isCorrect(corruptedPrediction, corruptedTest.labels)
-  let all = cleanBits.indices
+  let all = Array(cleanBits.indices)
 
   let sure = all.filter { cleanRight[$0] && corruptedRight[$0] }
     .min { max(cleanBits[$0], corruptedBits[$0]) < max(cleanBits[$1], corruptedBits[$1]) } ?? 0
@@ -263,8 +265,9 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
     page.show(figure, id: "\(prefix)-\(example.role)-\(example.set)", caption: caption)
   }
 
-  //: The first is the image of which the model is surest on clean *and* corrupted digits, among those
-  //: that it reads correctly on both; the second is the clean image of which it is least sure.
+  //: The first is the image of which the model is surest on clean *and* corrupted digits, among
+  //: those that it reads correctly on both; the second is the clean image of which it is least
+  //: sure.
 
   try showPrediction(
     sureClean, probabilistic, caption: "The surest prediction: test image \(sure), clean.")
@@ -287,8 +290,8 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
     """,
     Quantity("probability of the favoured class", examples[1].topMean, .percent(0)) < 0.5)
 
-  //: Now two corrupted images: the first one again, under its blots, and the corrupted image of which the model
-  //: is least sure.
+  //: Now two corrupted images: the first one again, under its blots, and the corrupted image of
+  //: which the model is least sure.
 
   try showPrediction(
     sureCorrupted, probabilistic,
@@ -312,8 +315,8 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
     """,
     Quantity("entropy", corruptedBits[hardCorrupted], .bits(2)) > 0.75 * maximumBits)
 
-  //: Last, the image that the corruption hurts most: of those read correctly when clean, and not shown
-  //: above, the one whose entropy rises most. Both versions follow.
+  //: Last, the image that the corruption hurts most: of those read correctly when clean, and not
+  //: shown above, the one whose entropy rises most. Both versions follow.
 
   try showPrediction(
     turnedClean, probabilistic, caption: "Test image \(turned), clean.")
@@ -338,13 +341,15 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
   //:
   //: $$ H_i = -\sum_{j=1}^{10} p_{ij} \log_2(p_{ij}) $$
   //:
-  //: where $p_{ij}$ is the probability that image $i$ shows the digit of class $j$. With the logarithm to base
-  //: two, its unit is the *bit*; with the natural logarithm it would be the *nat*. A prediction that puts everything on one
-  //: class has an entropy of zero, and one that gives all classes the same probability has the largest possible,
-  //: \(maximumBits, .bits(2)). The higher the entropy, the less sure the model.[^zero]
+  //: where $p_{ij}$ is the probability that image $i$ shows the digit of class $j$. With the
+  //: logarithm to base two, its unit is the *bit*; with the natural logarithm it would be the
+  //: *nat*. A prediction that puts everything on one class has an entropy of zero, and one that
+  //: gives all classes the same probability has the largest possible, \(maximumBits, .bits(2)). The
+  //: higher the entropy, the less sure the model.[^zero]
   //:
-  //: [^zero]: A probability of zero adds nothing to the sum, which is the limit of $p \log_2 p$. Computed
-  //:     as it stands, it would add something that is not a number, and spoil the mean of a whole set.
+  //: [^zero]: A probability of zero adds nothing to the sum, which is the limit of $p \log_2 p$.
+  //:     Computed as it stands, it would add something that is not a number, and spoil the mean of
+  //:     a whole set.
 
   func getCorrectIndices(
     _ prediction: OneHotCategorical, _ labels: Tensor
@@ -356,7 +361,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
   func plotEntropyDistribution(
     _ prediction: OneHotCategorical, _ labels: Tensor
   ) -> (figure: Figure, correct: [Double], incorrect: [Double]) {
-    let bits = prediction.entropyBits
+    let bits = prediction.entropyInBits
     let indices = getCorrectIndices(prediction, labels)
     let correct = indices.correct.map { bits[$0] }
     let incorrect = indices.incorrect.map { bits[$0] }
@@ -365,13 +370,14 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
     return (figure, correct, incorrect)
   }
 
-  //: If a model knows what it does not know, its entropy is low where it is right and high where it is
-  //: wrong. So the test images are split into those that the model labels correctly and those that it
-  //: does not, and each group gets a histogram: first for the clean digits, then for the corrupted ones.[^range]
+  //: If a model knows what it does not know, its entropy is low where it is right and high where it
+  //: is wrong. So the test images are split into those that the model labels correctly and those
+  //: that it does not, and each group gets a histogram: first for the clean digits, then for the
+  //: corrupted ones.[^range]
   //:
   //: [^range]: All histograms share their bins and their axes, which reach to the largest possible
-  //:     entropy. On an axis that ends at one bit, as the original's does, most of the wrong predictions would be out of
-  //:     sight.
+  //:     entropy. On an axis that ends at one bit, as the original's does, most of the wrong
+  //:     predictions would be out of sight.
 
   let clean = plotEntropyDistribution(prediction, test.labels)
   page.show(
@@ -382,7 +388,8 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
     corrupted.figure, id: "entropy-corrupted",
     caption: "Entropy of the probabilistic model's predictions, corrupted digits.")
 
-  //: Two things can be read from these histograms. The first is that the model has a notion of when it may be wrong.
+  //: Two things can be read from these histograms. The first is that the model has a notion of when
+  //: it may be wrong.
 
   page.claim(
     "unsure-when-wrong",
@@ -415,30 +422,32 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
 
   //: ## A Bayesian model
   //:
-  //: So far a weight has been one number, the best that training could find. But a finite training set
-  //: does not settle what the best is. Many networks explain it about equally well, and where these disagree about a new
-  //: image, there is reason for doubt that no single one of them can express. A Bayesian network keeps them all, in proportion to how well they explain
-  //: the data: it learns a distribution over each weight. Exactly, this is out of reach. *Variational inference*
-  //: settles for the member $q$ of a simple family of distributions that minimises
+  //: So far a weight has been one number, the best that training could find. But a finite training
+  //: set does not settle what the best is. Many networks explain it about equally well, and where
+  //: these disagree about a new image, there is reason for doubt that no single one of them can
+  //: express. A Bayesian network keeps them all, in proportion to how well they explain the data:
+  //: it learns a distribution over each weight. Exactly, this is out of reach. *Variational
+  //: inference* settles for the member $q$ of a simple family of distributions that minimises
   //:
   //: $$ L(\theta) = D_{KL}(q_\theta(w) \| p(w)) - E_{q_\theta(w)}[\ln p(D | w)] $$
   //:
-  //: The second term asks that weights $w$ drawn from $q$ explain the data $D$; the first, the *Kullback–Leibler divergence*, that $q$
-  //: stay close to a prior $p$, the belief about the weights before any data were seen \(cite: "blundell2015"). Drawing a weight as
-  //: $w = \mu + \sigma \varepsilon$, with $\varepsilon$ from a standard normal distribution, lets the
-  //: gradient reach $\mu$ and $\sigma$, which are what is trained \(cite: "kingma2014").
+  //: The second term asks that weights $w$ drawn from $q$ explain the data $D$; the first, the
+  //: *Kullback–Leibler divergence*, that $q$ stay close to a prior $p$, the belief about the
+  //: weights before any data were seen \(cite: "blundell2015"). Drawing a weight as
+  //: $w = \mu + \sigma \varepsilon$, with $\varepsilon$ from a standard normal distribution, lets
+  //: the gradient reach $\mu$ and $\sigma$, which are what is trained \(cite: "kingma2014").
   //:
-  //: Two layers of the probabilistic model have weights, and both are replaced; pooling, flattening and the distribution at the end stay.
-  //: The convolution becomes a reparameterised one. For kernel and bias alike, the prior is a standard normal distribution, and the
-  //: posterior an independent normal distribution for each number, with a trainable mean and a trainable
-  //: scale.
+  //: Two layers of the probabilistic model have weights, and both are replaced; pooling, flattening
+  //: and the distribution at the end stay. The convolution becomes a reparameterised one. For
+  //: kernel and bias alike, the prior is a standard normal distribution, and the posterior an
+  //: independent normal distribution for each number, with a trainable mean and a trainable scale.
 
   func divergence(_ q: Normal, _ p: Normal) -> Divergence {
     klDivergence(q, p) / Double(run.data.mnist.train.count)
   }
 
   func getConvolutionalReparameterizationLayer(
-    divergenceFn: @escaping (Normal, Normal) -> Divergence
+    divergenceFn: @escaping @Sendable (Normal, Normal) -> Divergence
   ) -> Convolution2DReparameterization {
     Convolution2DReparameterization(
       filters: 8, kernelSize: (5, 5), activation: .relu, padding: .valid,
@@ -447,12 +456,13 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
       kernelDivergenceFn: divergenceFn, biasDivergenceFn: divergenceFn)
   }
 
-  //: The divergence belongs to the training set as a whole, but the loss is an average over images. So the divergence is divided by their
-  //: number, \(run.data.mnist.train.count), and enters each batch with the weight that is its due.
+  //: The divergence belongs to the training set as a whole, but the loss is an average over images.
+  //: So the divergence is divided by their number, \(run.data.mnist.train.count), and enters each
+  //: batch with the weight that is its due.
   //:
-  //: For the dense layer's weights the prior is of another kind: a mixture, half and half, of a narrow
-  //: and a wide normal distribution. Such priors are known as *spike and slab*: a weight is either close to zero (the spike) or can be almost
-  //: anything (the slab).
+  //: For the dense layer's weights the prior is of another kind: a mixture, half and half, of a
+  //: narrow and a wide normal distribution. Such priors are known as *spike and slab*: a weight is
+  //: either close to zero (the spike) or can be almost anything (the slab).
 
   func spikeAndSlab(_ eventShape: Int) -> Mixture {
     Mixture(
@@ -478,8 +488,8 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
     spikeAndSlab(kernelSize + biasSize)
   }
 
-  //: The prior has nothing to train. The posterior is once more an independent normal distribution, with two
-  //: trainable numbers for each weight, which a variable holds.
+  //: The prior has nothing to train. The posterior is once more an independent normal distribution,
+  //: with two trainable numbers for each weight, which a variable holds.
 
   func getPosterior(_ kernelSize: Int, _ biasSize: Int) -> TrainableDistribution {
     let count = kernelSize + biasSize
@@ -488,7 +498,8 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
   }
 
   //: Between a normal distribution and a mixture the divergence has no closed form. It is estimated
-  //: from the very weights that the forward pass draws, as the difference of their log-densities under posterior and prior.
+  //: from the very weights that the forward pass draws, as the difference of their log-densities
+  //: under posterior and prior.
 
   func getDenseVariationalLayer(
     priorFn: @escaping (Int, Int) -> any Distribution,
@@ -509,7 +520,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
         klWeight: 1 / Double(run.data.mnist.train.count)),
       OneHotCategoricalLayer(eventShape: 10, convertToTensor: .mode),
     ],
-    inputShape: [28, 28, 1], key: run.key)
+    inputShape: [28, 28, 1], key: run.key, name: "bayesian")
   try bayesian.compile(loss: Loss(nll), optimizer: RMSprop(), metrics: [.accuracy])
   page.show(bayesian.summary())
 
@@ -518,7 +529,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
   //: gradient noisy and learning slow, so training takes twice as many epochs.
 
   let bayesianHistory = try bayesian.fit(
-    train.images, train.oneHot, epochs: 10, batchSize: run.batchSize, on: run.device("bayesian"))
+    train.images, train.oneHot, epochs: 10, batchSize: run.batchSize, on: run.device)
   page.show(bayesianHistory.log)
   page.show(
     Figure.trainingCurves(
@@ -530,14 +541,15 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
     corrupted: try bayesian.evaluate(corruptedTest.images, corruptedTest.oneHot, on: run.device))
   page.show(bayesianScore.description)
 
-  //: Each batch of the evaluation draws its own weights, so this is the accuracy of *single draws*, and
-  //: pays for the noise in them. It is not yet what the Bayesian model as a whole can do; that comes at the end.
+  //: Each batch of the evaluation draws its own weights, so this is the accuracy of *single draws*,
+  //: and pays for the noise in them. It is not yet what the Bayesian model as a whole can do; that
+  //: comes at the end.
 
   //: ### What became of the prior
   //:
   //: A word of caution about the mixture. It mixes over the whole vector of weights, not over each
-  //: weight: either all of them are in the spike or all are in the slab. With $m$ weights, the slab explains them better
-  //: than the spike only if the sum of their squares exceeds
+  //: weight: either all of them are in the spike or all are in the slab. With $m$ weights, the slab
+  //: explains them better than the spike only if the sum of their squares exceeds
   //:
   //: $$ \frac{2 m \ln 10}{1 - 10^{-2}} $$
   //:
@@ -567,10 +579,12 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
 
   //: ## What the Bayesian model predicts
   //:
-  //: A Bayesian model gives a different answer each time it is asked, since each forward pass draws new weights. So it is asked
-  //: \(run.draws) times, and what is shown for each class is the interval that holds the central \(run.interval, .percent(0)) of its answers. A
-  //: narrow interval says that the networks which explain the training set agree about this image, and a wide one that they do not: the
-  //: probability itself is then not to be relied on. These are the same images as before.
+  //: A Bayesian model gives a different answer each time it is asked, since each forward pass draws
+  //: new weights. So it is asked \(run.draws) times, and what is shown for each class is the
+  //: interval that holds the central \(run.interval, .percent(0)) of its answers. A narrow interval
+  //: says that the networks which explain the training set agree about this image, and a wide one
+  //: that they do not: the probability itself is then not to be relied on. These are the same
+  //: images as before.
 
   let certain = try showPrediction(
     sureClean, bayesian, runEnsemble: true, caption: "Bayesian model: test image \(sure), clean.")
@@ -630,11 +644,12 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
 
   //: ### Entropy once more
   //:
-  //: The histograms for the Bayesian model come from a single forward pass over each test set, and so do not
-  //: yet take the epistemic uncertainty into account.[^draws]
+  //: The histograms for the Bayesian model come from a single forward pass over each test set, and
+  //: so do not yet take the epistemic uncertainty into account.[^draws]
   //:
-  //: [^draws]: The original makes three passes for one figure: one for the entropies, one for what is right,
-  //:     one for what is wrong. So an image can count as neither or as both, and the shares need not add up. Here one pass serves for all.
+  //: [^draws]: The original makes three passes for one figure: one for the entropies, one for what
+  //:     is right, one for what is wrong. So an image can count as neither or as both, and the
+  //:     shares need not add up. Here one pass serves for all.
 
   let onePass = try bayesian.predict(test.images, key: run.key.child("one pass"), on: run.device)
   let bayesianClean = plotEntropyDistribution(onePass, test.labels)
@@ -665,13 +680,14 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
 
   //: ### Two kinds of uncertainty, told apart
   //:
-  //: Many passes can be averaged, and that average $\bar p$ is the prediction of the Bayesian model as a
-  //: whole. Its entropy, the *total* uncertainty, has two parts:
+  //: Many passes can be averaged, and that average $\bar p$ is the prediction of the Bayesian model
+  //: as a whole. Its entropy, the *total* uncertainty, has two parts:
   //:
   //: $$ H(\bar p) = E_w[H(p_w)] + I $$
   //:
-  //: The first is the average entropy of the single passes: what each network by itself holds undecided, the *aleatoric* part.
-  //: What remains, the mutual information $I$ of label and weights, is there only if the networks disagree: the *epistemic* part.
+  //: The first is the average entropy of the single passes: what each network by itself holds
+  //: undecided, the *aleatoric* part. What remains, the mutual information $I$ of label and
+  //: weights, is there only if the networks disagree: the *epistemic* part.
 
 
   let manyPasses = try bayesian.predict(
@@ -715,10 +731,11 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws {
 
   //: ## What to take away
   //:
-  //: Three networks of the same make differ in what they can say. The deterministic one gives an answer.
-  //: The probabilistic one adds how likely the answer is, at no cost in accuracy. The Bayesian one adds how far that likelihood
-  //: can be trusted, at the cost of twice the parameters and of many passes where one used to do. None of
-  //: them was told what a corrupted digit is; the two that can express doubt did so when they met one.
+  //: Three networks of the same make differ in what they can say. The deterministic one gives an
+  //: answer. The probabilistic one adds how likely the answer is, at no cost in accuracy. The
+  //: Bayesian one adds how far that likelihood can be trusted, at the cost of twice the parameters
+  //: and of many passes where one used to do. None of them was told what a corrupted digit is; the
+  //: two that can express doubt did so when they met one.
   //:
   //: The numbers behind this page are also written to a file, for programs to read.
 

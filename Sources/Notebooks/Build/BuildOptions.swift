@@ -1,3 +1,5 @@
+public import Report
+
 /// What `report build` is asked to do.
 public struct BuildOptions: Sendable {
   /// Folder with the data; nil to look for it.
@@ -9,28 +11,12 @@ public struct BuildOptions: Sendable {
   public var threads: Int?
   /// Folder of templates; nil for those that the program carries.
   public var templates: String?
-  public var formats: [Format]
+  public var formats: [PageFormat]
   /// Whether figures stand in files beside the page.
   public var hasLinkedFigures: Bool
   /// Whether a claim that does not hold is an error.
   public var isStrict: Bool
   public var isQuiet: Bool
-
-  /// The formats of a page.
-  public enum Format: String, Sendable, CaseIterable {
-    case html
-    case md
-    case ipynb
-
-    /// The file's name in the output folder.
-    public var file: String {
-      switch self {
-      case .html: "index.html"
-      case .md: "report.md"
-      case .ipynb: "notebook.ipynb"
-      }
-    }
-  }
 
   /// - Throws: `Failure` (64) that names the option, what was found and what is expected.
   public init(
@@ -49,17 +35,17 @@ public struct BuildOptions: Sendable {
     try check()
   }
 
-  private static func formats(_ list: String) throws -> [Format] {
+  private static func formats(_ list: String) throws -> [PageFormat] {
     let names = list.split(separator: ",", omittingEmptySubsequences: false).map {
       String($0).trimmingPrefix(while: \.isWhitespace)
     }
     let formats = try names.map { name in
-      guard let format = Format(rawValue: String(name)) else {
+      guard let format = PageFormat(rawValue: String(name)) else {
         throw Failure(.usage, "option: --to: found '\(name)', expected html, md or ipynb")
       }
       return format
     }
-    return Format.allCases.filter(formats.contains)
+    return PageFormat.allCases.filter(formats.contains)
   }
 
   private static func hasLinkedFigures(_ text: String) throws -> Bool {
