@@ -22,10 +22,11 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //: is marked as such; open any of them to see the numbers behind it.
 
   let corruption = run.data.corrupted.corruption
+  let maximumBits = Double(10).log2
 
   //: ## The data
   //:
-  //: \(run.dataSentence) MNIST-C \(cite: "mu2019") holds the digits of MNIST after a corruption, as
+  //: \(dataSentence(run)) MNIST-C \(cite: "mu2019") holds the digits of MNIST after a corruption, as
   //: a benchmark of robustness: what does a model make of images that we can still read, but that
   //: are unlike those it learned from? The corruption here is \(corruption): the same digits under
   //: grey blots. No model is trained on it.
@@ -210,7 +211,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
     let label = Int(trueLabels.scalars[example.index])
     guard runEnsemble else {
       let probabilities = try model.predict(image, on: run.device).mean.scalars
-      examples.append(Results.Example(example, label: label, "probabilistic", mean: probabilities))
+      examples.append(Results.Example(example, label: label, model: "probabilistic", mean: probabilities))
       return .prediction(image: image.picture(0), probabilities: probabilities, trueClass: label)
     }
     let ensemble = try model.predict(
@@ -219,7 +220,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
     let lower = ensemble.percentile(50 * (1 - run.interval)).scalars
     let upper = ensemble.percentile(50 * (1 + run.interval)).scalars
     examples.append(
-      Results.Example(example, label: label, "bayesian", mean: mean, lower: lower, upper: upper))
+      Results.Example(example, label: label, model: "bayesian", mean: mean, lower: lower, upper: upper))
     return .intervals(
       image: image.picture(0), lower: lower, upper: upper, mean: mean, trueClass: label)
   }
@@ -256,22 +257,23 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
 
   func showPrediction(
     _ example: Example, _ model: Sequential, runEnsemble: Bool = false, caption: Prose
-  ) throws {
+  ) throws -> Results.Example {
     let isClean = example.set == "mnist"
     let figure = try analyseModelPrediction(
       isClean ? test.images : corruptedTest.images, trueLabels: test.labels, model: model,
       example: example, runEnsemble: runEnsemble)
     let prefix = runEnsemble ? "bayesian" : "probabilistic"
     page.show(figure, id: "\(prefix)-\(example.role)-\(example.set)", caption: caption)
+    return examples[examples.count - 1]
   }
 
   //: The first is the image of which the model is surest on clean *and* corrupted digits, among
   //: those that it reads correctly on both; the second is the clean image of which it is least
   //: sure.
 
-  try showPrediction(
+  let certainClean = try showPrediction(
     sureClean, probabilistic, caption: "The surest prediction: test image \(sure), clean.")
-  try showPrediction(
+  let tornClean = try showPrediction(
     hardClean, probabilistic,
     caption: "The least sure prediction on clean digits: test image \(hard).")
 
@@ -279,24 +281,24 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
     "certain-when-clean",
     """
     The model is certain of the first image: it gives the true class
-    \(examples[0].trueMean, .percent(2)) of the probability.
+    \(certainClean.trueMean, .percent(2)) of the probability.
     """,
-    Quantity("probability of the true class", examples[0].trueMean, .percent(2)) > 0.99)
+    Quantity("probability of the true class", certainClean.trueMean, .percent(2)) > 0.99)
   page.claim(
     "torn-when-hard",
     """
     It is torn over the second: even its favourite among the classes gets no more than
-    \(examples[1].topMean, .percent(0)).
+    \(tornClean.topMean, .percent(0)).
     """,
-    Quantity("probability of the favoured class", examples[1].topMean, .percent(0)) < 0.5)
+    Quantity("probability of the favoured class", tornClean.topMean, .percent(0)) < 0.5)
 
   //: Now two corrupted images: the first one again, under its blots, and the corrupted image of
   //: which the model is least sure.
 
-  try showPrediction(
+  let certainBlotted = try showPrediction(
     sureCorrupted, probabilistic,
     caption: "The surest prediction again: test image \(sure), under \(corruption).")
-  try showPrediction(
+  let tornBlotted = try showPrediction(
     hardestCorrupted, probabilistic,
     caption: "The least sure prediction on corrupted digits: test image \(hardCorrupted).")
 
@@ -304,9 +306,9 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
     "certain-under-corruption",
     """
     Under \(corruption) the model is still certain of the first image: the true class gets
-    \(examples[2].trueMean, .percent(2)).
+    \(certainBlotted.trueMean, .percent(2)).
     """,
-    Quantity("probability of the true class", examples[2].trueMean, .percent(2)) > 0.99)
+    Quantity("probability of the true class", certainBlotted.trueMean, .percent(2)) > 0.99)
   page.claim(
     "nearly-uniform",
     """
@@ -318,19 +320,19 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //: Last, the image that the corruption hurts most: of those read correctly when clean, and not
   //: shown above, the one whose entropy rises most. Both versions follow.
 
-  try showPrediction(
+  let beforeBlots = try showPrediction(
     turnedClean, probabilistic, caption: "Test image \(turned), clean.")
-  try showPrediction(
+  let afterBlots = try showPrediction(
     turnedCorrupted, probabilistic, caption: "The same image under \(corruption).")
 
   page.claim(
     "corruption-takes-certainty",
     """
     The corruption takes the model's certainty: the probability of its favoured class falls from
-    \(examples[4].topMean, .percent(1)) to \(examples[5].topMean, .percent(1)).
+    \(beforeBlots.topMean, .percent(1)) to \(afterBlots.topMean, .percent(1)).
     """,
-    Quantity("favoured class, clean", examples[4].topMean, .percent(1)) > 0.9
-      && Quantity("favoured class, corrupted", examples[5].topMean, .percent(1)) < 0.5)
+    Quantity("favoured class, clean", beforeBlots.topMean, .percent(1)) > 0.9
+      && Quantity("favoured class, corrupted", afterBlots.topMean, .percent(1)) < 0.5)
 
   //: This is what one wants of a model: where the evidence is in plain sight it commits itself, and
   //: where the evidence is covered it says so, instead of guessing with a straight face.
@@ -360,14 +362,14 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
 
   func plotEntropyDistribution(
     _ prediction: OneHotCategorical, _ labels: Tensor
-  ) -> (figure: Figure, correct: [Double], incorrect: [Double]) {
+  ) -> (figure: Figure, groups: EntropyGroups) {
     let bits = prediction.entropyInBits
     let indices = getCorrectIndices(prediction, labels)
-    let correct = indices.correct.map { bits[$0] }
-    let incorrect = indices.incorrect.map { bits[$0] }
+    let groups = EntropyGroups(
+      correct: indices.correct.map { bits[$0] }, incorrect: indices.incorrect.map { bits[$0] })
     let figure = Figure.entropyHistograms(
-      correct: correct, incorrect: incorrect, maximum: maximumBits)
-    return (figure, correct, incorrect)
+      correct: groups.correct, incorrect: groups.incorrect, maximum: maximumBits)
+    return (figure, groups)
   }
 
   //: If a model knows what it does not know, its entropy is low where it is right and high where it
@@ -379,13 +381,14 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //:     entropy. On an axis that ends at one bit, as the original's does, most of the wrong
   //:     predictions would be out of sight.
 
-  let clean = plotEntropyDistribution(prediction, test.labels)
+  let (cleanFigure, clean) = plotEntropyDistribution(prediction, test.labels)
   page.show(
-    clean.figure, id: "entropy-clean",
+    cleanFigure, id: "entropy-clean",
     caption: "Entropy of the probabilistic model's predictions, clean digits.")
-  let corrupted = plotEntropyDistribution(corruptedPrediction, corruptedTest.labels)
+  let (corruptedFigure, corrupted) = plotEntropyDistribution(
+    corruptedPrediction, corruptedTest.labels)
   page.show(
-    corrupted.figure, id: "entropy-corrupted",
+    corruptedFigure, id: "entropy-corrupted",
     caption: "Entropy of the probabilistic model's predictions, corrupted digits.")
 
   //: Two things can be read from these histograms. The first is that the model has a notion of when
@@ -442,7 +445,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //: kernel and bias alike, the prior is a standard normal distribution, and the posterior an
   //: independent normal distribution for each number, with a trainable mean and a trainable scale.
 
-  func divergence(_ q: Normal, _ p: Normal) -> Divergence {
+  @Sendable func divergence(_ q: Normal, _ p: Normal) -> Divergence {
     klDivergence(q, p) / Double(run.data.mnist.train.count)
   }
 
@@ -476,7 +479,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //: This is its density for a single weight, beside that of the standard normal distribution:
 
   let axis = (0..<1000).map { -5 + 10 * Double($0) / 999 }
-  let spikeAndSlabDensity = axis.map { spikeAndSlab(1).prob([$0]) }
+  let spikeAndSlabDensity = axis.map { spikeAndSlab(1).prob([Float($0)]) }
   let normalDensity = axis.map { Normal(loc: 0, scale: 1).prob($0) }
   page.show(
     Figure.densities(
@@ -532,8 +535,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
     train.images, train.oneHot, epochs: 10, batchSize: run.batchSize, on: run.device)
   page.show(bayesianHistory.log)
   page.show(
-    Figure.trainingCurves(
-      [deterministicHistory, probabilisticHistory, bayesianHistory].map(\.curve)),
+    Figure.trainingCurves([deterministicHistory, probabilisticHistory, bayesianHistory]),
     id: "training", caption: "Loss and accuracy of the three models while they learn.")
 
   let bayesianScore = Score(
@@ -555,9 +557,12 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //:
   //: and the model can see where it stands:
 
-  let weights = bayesian.posterior(ofLayer: 3)
-  let squares = zip(weights.loc, weights.scale).map { Double($0 * $0 + $1 * $1) }.reduce(0, +)
-  let needed = 2 * Double(weights.loc.count) * log(10.0) / (1 - 0.01)
+  let posterior = getPosterior(1280, 10).distribution(bayesian.weights[4].scalars).base
+  let squares = zip(posterior.locs, posterior.scales).reduce(0.0) { sum, weight in
+    sum + weight.0 * weight.0 + weight.1 * weight.1
+  }
+  let count = Double(posterior.locs.count)
+  let needed = 2 * count * Double(10).ln / (1 - 0.01)
 
   page.claim(
     "slab-never-wins",
@@ -572,9 +577,11 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //: Each of the filters is an image of means, and beside it one of standard deviations: how sure
   //: training is of each number.
 
-  let kernel = bayesian.posterior(ofLayer: 0)
+  let kernelMeans = bayesian.weights[0].scalars
+  let kernelDeviations = bayesian.weights[1].scalars.map(\.softplus)
   page.show(
-    Figure.kernelPosterior(...), id: "kernels",
+    Figure.filters(means: kernelMeans, deviations: kernelDeviations, count: 8, size: 5),
+    id: "filters",
     caption: "Posterior of the convolution's filters: means above, standard deviations below.")
 
   //: ## What the Bayesian model predicts
@@ -652,15 +659,16 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //:     shares need not add up. Here one pass serves for all.
 
   let onePass = try bayesian.predict(test.images, key: run.key.child("one pass"), on: run.device)
-  let bayesianClean = plotEntropyDistribution(onePass, test.labels)
+  let (bayesianCleanFigure, bayesianClean) = plotEntropyDistribution(onePass, test.labels)
   page.show(
-    bayesianClean.figure, id: "bayesian-entropy-clean",
+    bayesianCleanFigure, id: "bayesian-entropy-clean",
     caption: "Entropy of the Bayesian model's predictions, one pass, clean digits.")
   let onePassCorrupted = try bayesian.predict(
     corruptedTest.images, key: run.key.child("one pass"), on: run.device)
-  let bayesianCorrupted = plotEntropyDistribution(onePassCorrupted, corruptedTest.labels)
+  let (bayesianCorruptedFigure, bayesianCorrupted) = plotEntropyDistribution(
+    onePassCorrupted, corruptedTest.labels)
   page.show(
-    bayesianCorrupted.figure, id: "bayesian-entropy-corrupted",
+    bayesianCorruptedFigure, id: "bayesian-entropy-corrupted",
     caption: "Entropy of the Bayesian model's predictions, one pass, corrupted digits.")
 
   page.claim(
@@ -739,5 +747,17 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //:
   //: The numbers behind this page are also written to a file, for programs to read.
 
-  return run.results(...)
+  return Results(
+    seed: run.seed, data: run.data.results,
+    models: [
+      "deterministic": .init(deterministic, deterministicHistory, deterministicScore),
+      "probabilistic": .init(probabilistic, probabilisticHistory, probabilisticScore),
+      "bayesian": .init(bayesian, bayesianHistory, bayesianScore),
+    ],
+    identicalWeights: identicalWeights,
+    entropy: [
+      "probabilistic": ["mnist": clean.results, "corrupted": corrupted.results],
+      "bayesian": ["mnist": bayesianClean.results, "corrupted": bayesianCorrupted.results],
+    ],
+    examples: examples)
 }

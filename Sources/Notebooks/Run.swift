@@ -19,20 +19,11 @@ public struct Run: Sendable {
   /// The share of the draws that an interval holds.
   public let interval = 0.95
 
-  private let progress: ProgressView
-
   init(seed: UInt64, threads: Int, data: ReportData, progress: ProgressView) {
     self.seed = seed
     self.data = data
-    self.progress = progress
     key = Key(seed: seed)
-    device = Device(threads: threads)
-  }
-
-  /// The device, telling of a training by its model's name.
-  public func device(_ model: String) -> Device {
-    let progress = progress
-    return device.reporting { progress.report($0, model: model) }
+    device = Device(threads: threads) { progress.report($0) }
   }
 
   /// Whether the digits are those that the program draws itself.

@@ -13,7 +13,8 @@ struct BuiltPage {
   init(_ options: BuildOptions, environment: [String: String]) throws {
     var stopwatch = Stopwatch()
     let progress = ProgressView(
-      .standardError, isQuiet: options.isQuiet, isColored: environment["NO_COLOR", default: ""].isEmpty)
+      .standardError, isQuiet: options.isQuiet,
+      isColored: environment["NO_COLOR", default: ""].isEmpty)
     let threads = options.threads ?? availableThreads()
     let data = try stopwatch.measure("data") {
       try ReportData.load(
@@ -23,6 +24,8 @@ struct BuiltPage {
     let run = Run(seed: options.seed, threads: threads, data: data, progress: progress)
     if run.isStandIn, !options.isQuiet { try Terminal.standardError.write(standInNotice) }
     var page = Page()
+    page.references(bibliography)
+    if run.isStandIn { page.banner(standInBanner(run)) }
     var results = try stopwatch.measure("notebook") { try bayesianCNN(&page, run) }
     for (model, seconds) in progress.trainingTimes { stopwatch.record("train \(model)", seconds) }
     results.claims = try Document(page).claimResults

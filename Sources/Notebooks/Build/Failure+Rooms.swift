@@ -40,3 +40,13 @@ private func code(of error: ReportError) -> Failure.Code {
   case .configuration: .configuration
   }
 }
+
+private func code(of error: DatasetError) -> Failure.Code {
+  switch error.kind {
+  case .missing: .noInput
+  case .malformed: .badData
+  case .unreadable: .io
+  }
+}
+
+private func code(of error: PlotError) -> Failure.Code { .internal }

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// On a terminal it is a bar that is drawn over and over; elsewhere a line at each epoch's end. Training calls it from
 /// its own thread a limited number of times an epoch, so it can afford to look at the clock.
-public final class ProgressView: Sendable {
+final class ProgressView: Sendable {
   private struct State {
     var starts: [String: ContinuousClock.Instant] = [:]
     var seconds: [(name: String, seconds: Double)] = []

@@ -1,0 +1,80 @@
+import Datasets
+import Model
+import Plot
+import Report
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The version of this program.
+public let reportVersion = "0.1.0"
+
+/// What turns a built page into files, and tells the user of them.
+struct Publishing {
+  private let options: BuildOptions
+  private let templates: TemplateSet
+  private let date: String?
+
+  /// Reads what the files depend on beside the page.
+  init(_ options: BuildOptions, environment: [String: String]) throws {
+    self.options = options
+    templates = try options.templates.map { try TemplateSet(folder: $0) } ?? .embedded()
+    date = try environment["SOURCE_DATE_EPOCH"].map(Self.date)
+  }
+
+  func rendering(of built: BuiltPage) throws -> Rendering {
+    Rendering(
+      try Document(built.page), provenance: provenance(of: built), templates: templates,
+      figures: options.hasLinkedFigures ? .linked : .inline)
+  }
+
+  /// Says where the page is and which claims fail.
+  ///
+  /// - Throws: `Failure` (3) if a claim fails and the build is strict.
+  func close(_ built: BuiltPage, folder: OutputFolder) throws {
+    let failed = built.results.claims.filter { !$0.holds }
+    let count = built.results.claims.count
+    if !options.isQuiet {
+      try Terminal.standardOutput.write(
+        "\(folder.path)/\(options.formats[0].fileName)\n")
+      try Terminal.standardError.write(
+        "\(count - failed.count) of \(count) claims hold; \(decimal(built.timings.total, 1)) s\n")
+    }
+    for claim in failed {
+      try Terminal.standardError.write("claim does not hold: \(claim.id): \(claim.text)\n")
+    }
+    if options.isStrict, !failed.isEmpty {
+      let ids = failed.map(\.id).joined(separator: ", ")
+      throw Failure(.claimOrCheck, "claims: \(folder.path): found \(failed.count) that do not hold (\(ids)), expected none")
+    }
+  }
+
+  private func provenance(of built: BuiltPage) -> Provenance {
+    let data = built.run.data
+    return Provenance(
+      seed: options.seed,
+      data: [
+        .init("Data", "\(data.mnist.source.rawValue), SHA-256 \(data.mnist.sha256)"),
+        .init("Corrupted data", "\(data.corrupted.source.rawValue), \(data.corrupted.corruption)"),
+      ],
+      versions: [
+        .init("report", reportVersion), .init("Swift", swiftVersion),
+        .init("libpng", PNGLibrary.version), .init("FreeType", FreeTypeLibrary.version),
+      ],
+      sourceHash: sha256(of: bayesianCNNSource), commit: sourceCommit,
+      command: "report build --seed \(options.seed)", date: date)
+  }
+
+  /// The day of `SOURCE_DATE_EPOCH`, seconds since 1970 in UTC.
+  private static func date(_ text: String) throws -> String {
+    guard let seconds = Int(text), (0...253_402_300_799).contains(seconds) else {
+      throw Failure(
+        .configuration,
+        "environment: SOURCE_DATE_EPOCH: found '\(text)', expected seconds since 1970, 0...253402300799")
+    }
+    return Date(timeIntervalSince1970: Double(seconds)).formatted(.iso8601.year().month().day())
+  }
+}

@@ -1,0 +1,50 @@
+import Datasets
+import Report
+
+/// What the models learn from, said as it is: MNIST, or digits that only stand in for it.
+func dataSentence(_ run: Run) -> Prose {
+  let train = run.data.mnist.train.count
+  let test = run.data.mnist.test
+  if run.isStandIn {
+    return """
+      MNIST \(cite: "lecun1998"), the usual data for such a study, was not found on this machine. So the
+      program has drawn digits of its own, \(train) to learn from and \(test.count) to be tested on, each in a
+      square of \(test.rows) by \(test.columns) pixels. They stand in for MNIST and are not MNIST: the
+      methods below are the same, the numbers are not.
+      """
+  }
+  return """
+    MNIST \(cite: "lecun1998") holds \(train) handwritten digits to learn from and \(test.count) to be tested
+    on, each scaled to the same size and centred in a square of \(test.rows) by \(test.columns) pixels.
+    """
+}
+
+/// The notice above a page that is not about MNIST.
+func standInBanner(_ run: Run) -> Prose {
+  """
+  **Stand-in data.** No MNIST was found, so this report is built on digits that the program drew itself. Its
+  numbers say nothing about MNIST.
+  """
+}
+
+/// The publications that the notebook cites.
+let bibliography = [
+  Publication(
+    id: "lecun1998", authors: "Y. LeCun, L. Bottou, Y. Bengio, P. Haffner",
+    title: "Gradient-based learning applied to document recognition",
+    venue: "Proceedings of the IEEE 86(11), 2278–2324", year: 1998,
+    url: "https://doi.org/10.1109/5.726791"),
+  Publication(
+    id: "mu2019", authors: "N. Mu, J. Gilmer",
+    title: "MNIST-C: A Robustness Benchmark for Computer Vision", venue: "arXiv:1906.02337", year: 2019,
+    url: "https://arxiv.org/abs/1906.02337"),
+  Publication(
+    id: "blundell2015", authors: "C. Blundell, J. Cornebise, K. Kavukcuoglu, D. Wierstra",
+    title: "Weight Uncertainty in Neural Networks",
+    venue: "Proceedings of the 32nd International Conference on Machine Learning, 1613–1622",
+    year: 2015, url: "https://arxiv.org/abs/1505.05424"),
+  Publication(
+    id: "kingma2014", authors: "D. P. Kingma, M. Welling", title: "Auto-Encoding Variational Bayes",
+    venue: "International Conference on Learning Representations", year: 2014,
+    url: "https://arxiv.org/abs/1312.6114"),
+]

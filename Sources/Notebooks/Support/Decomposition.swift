@@ -1,0 +1,56 @@
+import Model
+import Report
+
+/// Uncertainty of averaged predictions, told apart into its two parts; means in bits.
+struct Decomposition {
+  /// Means over a group of images.
+  struct Part {
+    let count: Int
+    let total: Double
+    let aleatoric: Double
+    let epistemic: Double
+  }
+
+  let all: Part
+  let correct: Part
+  let incorrect: Part
+
+  /// Share of images whose label the averaged prediction finds.
+  var accuracy: Double { Double(correct.count) / Double(all.count) }
+
+  /// - Parameter labels: one for each sample of the prediction.
+  init(_ prediction: PosteriorPredictive, labels: Tensor) {
+    let isCorrect = zip(prediction.mean.argmax(), labels.scalars).map { $0 == Int($1) }
+    let total = prediction.totalEntropy
+    let aleatoric = prediction.aleatoric
+    let epistemic = prediction.epistemic
+    func part(_ isIn: (Bool) -> Bool) -> Part {
+      let indices = isCorrect.indices.filter { isIn(isCorrect[$0]) }
+      return Part(
+        count: indices.count, total: indices.map { total[$0] }.mean,
+        aleatoric: indices.map { aleatoric[$0] }.mean, epistemic: indices.map { epistemic[$0] }.mean)
+    }
+    all = part { _ in true }
+    correct = part { $0 }
+    incorrect = part { !$0 }
+  }
+
+  /// Both test sets, each as a whole and split by whether the prediction is right.
+  static func table(
+    clean: Decomposition, corrupted: Decomposition, id: String, caption: Prose
+  ) -> Table {
+    let rows = [("clean digits", clean), ("corrupted digits", corrupted)].flatMap { name, sets in
+      [("all", sets.all), ("right", sets.correct), ("wrong", sets.incorrect)].map { group, part in
+        [.text(name), .text(group), .count(part.count)] + cells(part)
+      }
+    }
+    return Table(
+      id: id, caption: caption,
+      header: ["test set", "predictions", "images", "total", "aleatoric", "epistemic"], rows: rows)
+  }
+
+  private static func cells(_ part: Part) -> [Table.Cell] {
+    guard part.count > 0 else { return Array(repeating: .text("none"), count: 3) }
+    return [part.total, part.aleatoric, part.epistemic].map { .number($0, .fixed(3)) }
+  }
+}

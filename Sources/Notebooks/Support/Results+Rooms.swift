@@ -1,0 +1,49 @@
+import Datasets
+import Model
+import Report
+
+/// Entropies in bits of one test set's predictions, split by whether they are right.
+struct EntropyGroups {
+  let correct: [Double]
+  let incorrect: [Double]
+
+  var results: Results.EntropyResults {
+    func group(_ bits: [Double]) -> Results.Group {
+      Results.Group(count: bits.count, mean: bits.isEmpty ? nil : bits.mean)
+    }
+    return Results.EntropyResults(correct: group(correct), incorrect: group(incorrect))
+  }
+}
+
+extension Results.ModelResults {
+  init(_ model: Sequential, _ history: History, _ score: Score) {
+    self.init(
+      parameters: model.parameterCount,
+      epochs: history.epochs.map { Results.Score(loss: $0.loss, accuracy: $0.accuracy) },
+      mnist: Results.Score(score.clean), corrupted: Results.Score(score.corrupted))
+  }
+}
+
+extension Results.Score {
+  init(_ evaluation: Evaluation) {
+    self.init(loss: evaluation.loss, accuracy: evaluation.accuracy)
+  }
+}
+
+extension ReportData {
+  /// What results.json says of the data.
+  var results: Results.DataSets {
+    Results.DataSets(
+      mnist: Results.DataSet(
+        source: mnist.source.rawValue, train: mnist.train.count, test: mnist.test.count,
+        sha256: mnist.sha256),
+      corrupted: Results.CorruptedSet(
+        source: corrupted.source.rawValue, corruption: corrupted.corruption,
+        severity: corrupted.severity))
+  }
+}
+
+extension OneHotCategorical {
+  /// Entropy of each distribution in bits.
+  var entropyInBits: [Double] { entropy().map { $0 / Entropy.natsPerBit } }
+}
