@@ -1,27 +1,42 @@
 import Foundation
 import Weaver
 
-/// `weave embed OUTPUT FILE…` carries templates into a Swift source; `weave notebook INPUT OUTPUT` weaves a notebook.
+/// `weave notebook INPUT OUTPUT` weaves a notebook; `weave embed OUTPUT FILE...` carries templates into a
+/// Swift source; `weave commit OUTPUT COMMIT` does so with the name of a commit.
 func run(_ arguments: [String]) throws {
   switch arguments.first {
+  case "notebook" where arguments.count == 3:
+    let woven = try weave(read(arguments[1]), path: arguments[1])
+    try woven.write(toFile: arguments[2], atomically: true, encoding: .utf8)
   case "embed" where arguments.count >= 2:
     let files = try arguments.dropFirst(2).map { path in
-      let url = URL(filePath: path)
-      return (name: url.lastPathComponent, text: try String(contentsOf: url, encoding: .utf8))
+      (name: URL(filePath: path).lastPathComponent, text: try read(path))
     }
     try embeddedTemplates(files).write(toFile: arguments[1], atomically: true, encoding: .utf8)
+  case "commit" where arguments.count == 3:
+    let source =
+      "/// The commit that this was built from.\nlet sourceCommit = #\"\(arguments[2])\"#\n"
+    try source.write(toFile: arguments[1], atomically: true, encoding: .utf8)
   default:
-    throw Usage()
+    fail(
+      "error: weave: usage: weave notebook INPUT OUTPUT | weave embed OUTPUT FILE... | weave commit OUTPUT COMMIT",
+      code: 64)
   }
 }
 
-struct Usage: Error, CustomStringConvertible {
-  var description: String { "usage: weave notebook INPUT OUTPUT | weave embed OUTPUT FILE..." }
+func read(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
+
+func fail(_ message: String, code: Int32) -> Never {
+  FileHandle.standardError.write(Data((message + "\n").utf8))
+  exit(code)
 }
 
+let arguments = Array(CommandLine.arguments.dropFirst())
 do {
-  try run(Array(CommandLine.arguments.dropFirst()))
+  try run(arguments)
+} catch let error as WeaveError {
+  // The form that compilers use, so that editors and build logs lead to the place.
+  fail("\(arguments[1]):\(error.line):\(error.column): error: \(error.message)", code: 65)
 } catch {
-  FileHandle.standardError.write(Data("error: weave: \(error)\n".utf8))
-  exit(64)
+  fail("error: weave: \(error.localizedDescription)", code: 74)
 }

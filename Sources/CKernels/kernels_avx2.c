@@ -1,0 +1,12 @@
+#if defined(__x86_64__)
+#include <math.h>
+
+#include "table.h"
+
+#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
+#define HELD_ROWS 1
+#define TABLE ck_table_avx2
+#define NAME "avx2"
+#include "kernels.inc.h"
+#pragma clang attribute pop
+#endif

@@ -1,0 +1,12 @@
+#if defined(__x86_64__)
+#include <math.h>
+
+#include "table.h"
+
+#pragma clang attribute push(__attribute__((target("avx512f,avx512vl,avx512dq,avx512bw,avx2,fma"))), apply_to = function)
+#define HELD_ROWS 3
+#define TABLE ck_table_avx512
+#define NAME "avx512"
+#include "kernels.inc.h"
+#pragma clang attribute pop
+#endif

@@ -1,0 +1,34 @@
+#ifndef CK_SIMD_H
+#define CK_SIMD_H
+#include <stdint.h>
+
+// Vectors of eight lanes as the compiler's own types: one text serves every instruction set, the
+// compiler splits or fuses them. Unaligned, since rows of weights start anywhere.
+typedef float v8 __attribute__((ext_vector_type(8), aligned(4)));
+typedef int32_t i8 __attribute__((ext_vector_type(8), aligned(4)));
+typedef uint32_t u8 __attribute__((ext_vector_type(8), aligned(4)));
+typedef uint64_t u64x8 __attribute__((ext_vector_type(8), aligned(8)));
+
+#define INLINE static inline __attribute__((always_inline))
+#define UNROLLED _Pragma("clang loop unroll(full)")
+#define ROLLED _Pragma("clang loop unroll(disable)")
+
+INLINE v8 load(const float *p) { return *(const v8 *)p; }
+INLINE void store(float *p, v8 v) { *(v8 *)p = v; }
+INLINE v8 maximum(v8 a, v8 b) { return a > b ? a : b; }
+
+/// Stores the first `lanes` lanes.
+INLINE void store_part(float *p, v8 v, int lanes) {
+  if (lanes >= 8) {
+    store(p, v);
+  } else {
+    for (int i = 0; i < lanes; i++) p[i] = v[i];
+  }
+}
+
+/// The lanes summed in a fixed tree.
+INLINE float lane_sum(v8 v) {
+  return ((v[0] + v[4]) + (v[2] + v[6])) + ((v[1] + v[5]) + (v[3] + v[7]));
+}
+
+#endif

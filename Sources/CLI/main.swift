@@ -1,3 +1,0 @@
-import Notebooks
-
-print("report")

@@ -1,0 +1,55 @@
+extension Tensor {
+  /// The scalars of element `index` of the first axis.
+  public func row(_ index: Int) -> ArraySlice<Float> {
+    precondition((0..<count).contains(index), "index must be in 0..<\(count), is \(index)")
+    return scalars[index * rowSize..<(index + 1) * rowSize]
+  }
+
+  /// The elements `range` of the first axis.
+  public subscript(range: Range<Int>) -> Tensor {
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= count,
+      "range must be within 0..<\(count), is \(range)")
+    return Tensor(
+      shape: [range.count] + shape.dropFirst(),
+      scalars: Array(scalars[range.lowerBound * rowSize..<range.upperBound * rowSize]))
+  }
+
+  /// The first `length` elements of the first axis, or all when there are fewer.
+  public func prefix(_ length: Int) -> Tensor { self[0..<min(max(length, 0), count)] }
+
+  /// The elements of the first axis named by `indices`, in that order.
+  public func gather(_ indices: some Sequence<Int>) -> Tensor {
+    var rows: [Float] = []
+    var gathered = 0
+    for index in indices {
+      rows.append(contentsOf: row(index))
+      gathered += 1
+    }
+    return Tensor(shape: [gathered] + shape.dropFirst(), scalars: rows)
+  }
+
+  /// The same scalars under another shape.
+  public func reshaped(_ newShape: [Int]) -> Tensor { Tensor(shape: newShape, scalars: scalars) }
+
+  /// The index of the greatest scalar of each row, the first of equals (TF: `argmax`, last axis).
+  public func argmax() -> [Int] {
+    (0..<count).map { index in
+      let row = self.row(index)
+      let best = row.indices.reduce(row.startIndex) { row[$1] > row[$0] ? $1 : $0 }
+      return best - row.startIndex
+    }
+  }
+}
+
+extension Tensor {
+  /// A row of `classes` zeros with a one at the label, for each label (Keras: `to_categorical`).
+  public static func oneHot(_ labels: some Collection<Int>, classes: Int) -> Tensor {
+    var scalars = [Float](repeating: 0, count: labels.count * classes)
+    for (row, label) in labels.enumerated() {
+      precondition((0..<classes).contains(label), "label must be in 0..<\(classes), is \(label)")
+      scalars[row * classes + label] = 1
+    }
+    return Tensor(shape: [labels.count, classes], scalars: scalars)
+  }
+}

@@ -1,0 +1,34 @@
+/// Where a model runs, and whom it tells how far it is.
+public struct Device: Sendable {
+  public let threads: Int
+  public let progress: (@Sendable (TrainingProgress) -> Void)?
+  package let workers: any Workers
+
+  /// The results are the same, bit for bit, for every number of threads.
+  ///
+  /// - Precondition: threads ≥ 1.
+  public init(threads: Int = 1, progress: (@Sendable (TrainingProgress) -> Void)? = nil) {
+    precondition(threads >= 1, "threads must be at least 1, is \(threads)")
+    self.threads = threads
+    self.progress = progress
+    workers = makeWorkers(threads: threads)
+  }
+}
+
+/// How far a call of `fit` or `evaluate` is. Reported about twenty times an epoch.
+public struct TrainingProgress: Sendable, Equatable {
+  public enum Phase: Sendable { case training, evaluation, prediction }
+
+  /// The model's name.
+  public let model: String?
+  public let phase: Phase
+  /// From 1.
+  public let epoch: Int
+  public let epochs: Int
+  /// Samples done in this epoch, and samples in an epoch.
+  public let samples: Int
+  public let total: Int
+  /// Means over the samples done.
+  public let loss: Double
+  public let accuracy: Double
+}

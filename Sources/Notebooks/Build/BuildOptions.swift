@@ -1,0 +1,68 @@
+public import Report
+
+/// What `report build` is asked to do.
+public struct BuildOptions: Sendable {
+  /// Folder with the data; nil to look for it.
+  public var data: String?
+  /// Folder to write, or `-` for standard output.
+  public var output: String
+  public var seed: UInt64
+  /// Nil for all cores.
+  public var threads: Int?
+  /// Folder of templates; nil for those that the program carries.
+  public var templates: String?
+  public var formats: [PageFormat]
+  /// Whether figures stand in files beside the page.
+  public var hasLinkedFigures: Bool
+  /// Whether a claim that does not hold is an error.
+  public var isStrict: Bool
+  public var isQuiet: Bool
+
+  /// - Throws: `Failure` (64) that names the option, what was found and what is expected.
+  public init(
+    data: String?, output: String, seed: UInt64, threads: Int?, templates: String?, formats: String,
+    figures: String, isStrict: Bool, isQuiet: Bool
+  ) throws {
+    self.data = data
+    self.output = output
+    self.seed = seed
+    self.threads = threads
+    self.templates = templates
+    self.formats = try Self.formats(formats)
+    self.isStrict = isStrict
+    self.isQuiet = isQuiet
+    hasLinkedFigures = try Self.hasLinkedFigures(figures)
+    try check()
+  }
+
+  private static func formats(_ list: String) throws -> [PageFormat] {
+    let names = list.split(separator: ",", omittingEmptySubsequences: false).map {
+      String($0).trimmingPrefix(while: \.isWhitespace)
+    }
+    let formats = try names.map { name in
+      guard let format = PageFormat(rawValue: String(name)) else {
+        throw Failure(.usage, "option: --to: found '\(name)', expected html, md or ipynb")
+      }
+      return format
+    }
+    return PageFormat.allCases.filter(formats.contains)
+  }
+
+  private static func hasLinkedFigures(_ text: String) throws -> Bool {
+    guard text == "inline" || text == "linked" else {
+      throw Failure(.usage, "option: --figures: found '\(text)', expected inline or linked")
+    }
+    return text == "linked"
+  }
+
+  private func check() throws {
+    if let threads, !(1...256).contains(threads) {
+      throw Failure(.usage, "option: --threads: found \(threads), expected 1...256")
+    }
+    if output.isEmpty { throw Failure(.usage, "option: --output: found '', expected a folder or -") }
+    if output == "-", formats.count != 1 {
+      throw Failure(
+        .usage, "option: --output: found - with \(formats.count) formats, expected one (--to md)")
+    }
+  }
+}

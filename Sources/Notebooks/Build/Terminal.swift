@@ -1,0 +1,47 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// One of the program's output streams.
+///
+/// Written to directly: a reader that goes away (`report build | head -1`) must give an error that can be
+/// answered, not a signal that kills.
+public struct Terminal: Sendable {
+  public static let standardOutput = Terminal(descriptor: 1)
+  public static let standardError = Terminal(descriptor: 2)
+
+  private let descriptor: Int32
+
+  /// Whether a person sits at it.
+  public var isInteractive: Bool { isatty(descriptor) == 1 }
+
+  /// Its width in columns; 80 where it does not say.
+  public var width: Int {
+    var size = winsize()
+    let isKnown = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    return isKnown ? Int(size.ws_col) : 80
+  }
+
+  /// Writes text whole.
+  ///
+  /// - Throws: `Failure` with exit code 74 if it cannot be written.
+  public func write(_ text: String) throws {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Failure(.io, "output: file descriptor \(descriptor): \(String(cString: strerror(errno)))")
+      }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+}
+
+private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(file, bytes, count)
+}

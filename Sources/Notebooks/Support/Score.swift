@@ -1,0 +1,16 @@
+import Model
+
+/// How a model does on both test sets.
+struct Score: CustomStringConvertible {
+  let clean: Evaluation
+  let corrupted: Evaluation
+
+  /// Two lines, as Keras prints an evaluation.
+  var description: String {
+    "clean digits:      \(Self.line(clean))\ncorrupted digits:  \(Self.line(corrupted))"
+  }
+
+  private static func line(_ evaluation: Evaluation) -> String {
+    "loss: \(decimal(evaluation.loss, 4)) - accuracy: \(decimal(evaluation.accuracy, 4))"
+  }
+}
