@@ -86,7 +86,7 @@ private struct FormulaScanner {
         index += 2
       } else if characters[index] == "$", closes(at: index, dollars) {
         return index
-      } else if characters[index].isNewline, dollars == 1, endsParagraph(at: index) {
+      } else if dollars == 1, characters[index] == "`" || endsParagraph(at: index) {
         return nil
       } else {
         index += 1
@@ -103,7 +103,7 @@ private struct FormulaScanner {
   }
 
   private func endsParagraph(at index: Int) -> Bool {
-    let rest = characters[(index + 1)...].prefix { !$0.isNewline }
-    return rest.allSatisfy(\.isWhitespace)
+    guard characters[index].isNewline else { return false }
+    return characters[(index + 1)...].prefix { !$0.isNewline }.allSatisfy(\.isWhitespace)
   }
 }

@@ -77,7 +77,14 @@ struct TeXParser {
   /// A braced group or one token.
   private mutating func argument() throws -> MathNode {
     skipSpaces()
-    guard peek != nil, peek != .close else { throw error("an argument is missing at its end") }
+    guard let token = peek, token != .close else {
+      throw error("an argument is missing at its end")
+    }
+    // Of a number without braces, the argument is the first digit.
+    if case .character(let digit) = token, digit.isNumber {
+      position += 1
+      return .number(String(digit))
+    }
     return try atom()
   }
 

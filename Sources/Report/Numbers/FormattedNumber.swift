@@ -28,6 +28,7 @@ extension NumberFormat {
   }
 
   private func significant(_ exact: DecimalDigits, _ count: Int) -> String {
+    if exact.digits.isEmpty { return "0" }
     let number = exact.rounded(toPlace: exact.exponent - count)
     // The plain form as long as it has no more than four leading zeros or seven whole digits.
     guard number.exponent < -3 || number.exponent > 7 else {

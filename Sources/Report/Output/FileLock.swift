@@ -25,6 +25,9 @@ final class FileLock: Sendable {
 
   deinit { close(descriptor) }
 
+  /// Lets others in before the value's life ends.
+  func release() { flock(descriptor, LOCK_UN) }
+
   /// Whether the locked folder is the one that has this name now: names are exchanged at the end of a run.
   func isAt(_ path: String) -> Bool {
     var here = stat()

@@ -57,6 +57,7 @@ public final class OutputFolder: Sendable {
       for folder in Set(files.map(\.folder)).sorted() { try synchronize(staging + "/" + folder) }
       try OutputRules(path: path, inputs: []).check()
       try putInPlace()
+      lock.release()
       try synchronize(split(path).parent)
     } catch {
       removeStaging()

@@ -25,7 +25,7 @@ public struct TemplateSet: Sendable {
     }
     do {
       // Every value is escaped before it comes to a template, by the page's own writer.
-      page = try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}" + html)
+      page = try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}\n" + html)
     } catch {
       throw ReportError(.configuration, "template", at: file, "\(error)")
     }
