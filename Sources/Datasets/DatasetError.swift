@@ -1,0 +1,23 @@
+/// What is wrong with data, in one line.
+public struct DatasetError: Error, Sendable, Equatable, CustomStringConvertible {
+  public enum Kind: Sendable {
+    /// A file or folder is not there (66).
+    case missing
+    /// Its contents are not what they should be (65).
+    case malformed
+    /// It cannot be read (74).
+    case unreadable
+  }
+
+  public let kind: Kind
+  public let what: String
+  public let place: String
+  public let reason: String
+
+  public init(_ kind: Kind, _ what: String, at place: String, _ reason: String) {
+    (self.kind, self.what, self.place, self.reason) = (kind, what, place, reason)
+  }
+
+  /// `<what>: <where>: <found, expected>`.
+  public var description: String { "\(what): \(place): \(reason)" }
+}

@@ -1,0 +1,118 @@
+/// A parser of the one dictionary that an NPY header may hold; it evaluates nothing.
+struct NPYDictionary {
+  struct Fault: Error {
+    let offset: Int
+    let reason: String
+  }
+
+  private let bytes: ArraySlice<UInt8>
+  private var position: Int
+
+  init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    position = bytes.startIndex
+  }
+
+  mutating func parse() throws(Fault) -> (type: NPYType, isFortranOrder: Bool, shape: [Int]) {
+    var type: NPYType?
+    var order: Bool?
+    var shape: [Int]?
+    try expect("{")
+    while peek() != UInt8(ascii: "}") {
+      let start = position
+      switch try string() {
+      case "descr" where type == nil: try expect(":"); type = try elementType()
+      case "fortran_order" where order == nil: try expect(":"); order = try boolean()
+      case "shape" where shape == nil: try expect(":"); shape = try tuple()
+      case let key:
+        throw Fault(
+          offset: start, reason: "found key '\(key)', expected descr, fortran_order and shape once")
+      }
+      if peek() == UInt8(ascii: ",") { position += 1 }
+    }
+    try expect("}")
+    guard peek() == nil else { throw unexpected("the end of the header") }
+    guard let type, let order, let shape else {
+      throw Fault(
+        offset: position, reason: "found a key missing, expected descr, fortran_order and shape")
+    }
+    return (type, order, shape)
+  }
+
+  /// The next byte that is no white space.
+  private mutating func peek() -> UInt8? {
+    while position < bytes.endIndex, [0x20, 0x0a, 0x09].contains(bytes[position]) { position += 1 }
+    return position < bytes.endIndex ? bytes[position] : nil
+  }
+
+  private mutating func unexpected(_ expected: String) -> Fault {
+    let found = peek().map { hex($0) } ?? "the end"
+    return Fault(offset: position, reason: "found \(found), expected \(expected)")
+  }
+
+  private mutating func expect(_ character: Character) throws(Fault) {
+    guard peek() == character.asciiValue else { throw unexpected("'\(character)'") }
+    position += 1
+  }
+
+  private mutating func string() throws(Fault) -> String {
+    guard let quote = peek(), quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") else {
+      throw unexpected("a string")
+    }
+    position += 1
+    guard let end = bytes[position...].firstIndex(of: quote), end - position <= 64 else {
+      throw unexpected("a short string")
+    }
+    defer { position = end + 1 }
+    return String(decoding: bytes[position..<end], as: UTF8.self)
+  }
+
+  private mutating func elementType() throws(Fault) -> NPYType {
+    let start = position
+    guard peek() == UInt8(ascii: "'") || peek() == UInt8(ascii: "\"") else {
+      throw unexpected("a simple element type")
+    }
+    let name = try string()
+    if name.hasSuffix("O") {
+      throw Fault(offset: start, reason: "the file contains pickled objects; refused")
+    }
+    guard let type = NPYType(name) else {
+      throw Fault(
+        offset: start, reason: "found elements of type '\(name)', expected u1, i4, i8, f4 or f8")
+    }
+    return type
+  }
+
+  private mutating func boolean() throws(Fault) -> Bool {
+    _ = peek()
+    for (text, value) in [("True", true), ("False", false)]
+    where bytes[position...].starts(with: text.utf8) {
+      position += text.utf8.count
+      return value
+    }
+    throw unexpected("True or False")
+  }
+
+  private mutating func tuple() throws(Fault) -> [Int] {
+    try expect("(")
+    var numbers: [Int] = []
+    while peek() != UInt8(ascii: ")") {
+      guard numbers.count < 5 else { throw unexpected("at most 4 axes") }
+      numbers.append(try number())
+      if peek() == UInt8(ascii: ",") { position += 1 }
+    }
+    position += 1
+    return numbers
+  }
+
+  private mutating func number() throws(Fault) -> Int {
+    guard peek() != nil else { throw unexpected("a length") }
+    let digits = bytes[position...].prefix { (0x30...0x39).contains($0) }
+    // Lengths of more than nine digits are no images, and products of shorter ones cannot overflow.
+    guard !digits.isEmpty, digits.count <= 9,
+      let value = Int(String(decoding: digits, as: UTF8.self))
+    else { throw unexpected("a length of 1 to 9 digits") }
+    position += digits.count
+    return value
+  }
+}
