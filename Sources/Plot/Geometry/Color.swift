@@ -1,0 +1,57 @@
+/// A colour in sRGB, straight alpha.
+public struct Color: Hashable, Sendable {
+  public var red: UInt8
+  public var green: UInt8
+  public var blue: UInt8
+  /// 0 for none of it, 1 for nothing of what is below.
+  public var alpha: Double
+
+  /// From 0xRRGGBB.
+  public init(_ hex: UInt32, alpha: Double = 1) {
+    red = UInt8(truncatingIfNeeded: hex >> 16)
+    green = UInt8(truncatingIfNeeded: hex >> 8)
+    blue = UInt8(truncatingIfNeeded: hex)
+    self.alpha = alpha
+  }
+
+  public static let white = Color(0xFFFFFF)
+  public static let black = Color(0x000000)
+
+  public func opacity(_ alpha: Double) -> Color {
+    var color = self
+    color.alpha = alpha
+    return color
+  }
+
+  /// Red, green and blue as amounts of light, 0...1 (IEC 61966-2-1).
+  var light: (red: Double, green: Double, blue: Double) {
+    (Color.light(red), Color.light(green), Color.light(blue))
+  }
+
+  static func light(_ level: UInt8) -> Double {
+    let value = Double(level) / 255
+    return value <= 0.04045 ? value / 12.92 : power((value + 0.055) / 1.055, 2.4)
+  }
+
+  /// WCAG 2.2: 0 for black, 1 for white.
+  public var relativeLuminance: Double {
+    let (r, g, b) = light
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+  }
+
+  /// WCAG 2.2: from 1 to 21.
+  public func contrast(with other: Color) -> Double {
+    let (a, b) = (relativeLuminance, other.relativeLuminance)
+    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+  }
+
+  /// The colour on the way to another, mixed level by level.
+  public func mixed(with other: Color, _ share: Double) -> Color {
+    func mix(_ a: UInt8, _ b: UInt8) -> UInt32 {
+      UInt32((Double(a) + share * (Double(b) - Double(a))).rounded())
+    }
+    return Color(
+      mix(red, other.red) << 16 | mix(green, other.green) << 8 | mix(blue, other.blue),
+      alpha: alpha + share * (other.alpha - alpha))
+  }
+}

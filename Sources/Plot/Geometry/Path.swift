@@ -1,0 +1,83 @@
+/// Outlines made of lines and Bézier curves.
+public struct Path: Hashable, Sendable {
+  public enum Element: Hashable, Sendable {
+    case move(Point)
+    case line(Point)
+    /// Control point, end.
+    case quad(Point, Point)
+    /// Control points, end.
+    case cubic(Point, Point, Point)
+    case close
+  }
+
+  public private(set) var elements: [Element] = []
+
+  public init() {}
+
+  public var isEmpty: Bool { elements.isEmpty }
+
+  public mutating func move(to point: Point) { elements.append(.move(point)) }
+  public mutating func line(to point: Point) { elements.append(.line(point)) }
+  public mutating func quad(to point: Point, control: Point) {
+    elements.append(.quad(control, point))
+  }
+  public mutating func cubic(to point: Point, control1: Point, control2: Point) {
+    elements.append(.cubic(control1, control2, point))
+  }
+  public mutating func close() { elements.append(.close) }
+  public mutating func append(_ other: Path) { elements += other.elements }
+
+  public static func rect(_ r: Rect) -> Path {
+    polygon([
+      Point(r.minX, r.minY), Point(r.maxX, r.minY), Point(r.maxX, r.maxY), Point(r.minX, r.maxY),
+    ])
+  }
+
+  /// Four cubic arcs, whose radius is off by at most 0.03 %.
+  public static func circle(center: Point, radius: Double) -> Path {
+    // The length of the handles of a quarter of a unit circle: 4/3 (√2 - 1).
+    let k = 0.552_284_749_831 * radius
+    var path = Path()
+    path.move(to: Point(center.x + radius, center.y))
+    for (cos, sin) in [(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0)] {
+      let start = Point(center.x + radius * cos, center.y + radius * sin)
+      let end = Point(center.x - radius * sin, center.y + radius * cos)
+      path.cubic(
+        to: end, control1: Point(start.x - k * sin, start.y + k * cos),
+        control2: Point(end.x + k * cos, end.y + k * sin))
+    }
+    path.close()
+    return path
+  }
+
+  public static func polygon(_ points: [Point]) -> Path {
+    var path = polyline(points)
+    if !points.isEmpty { path.close() }
+    return path
+  }
+
+  public static func polyline(_ points: [Point]) -> Path {
+    var path = Path()
+    path.elements.reserveCapacity(points.count + 1)
+    for (index, point) in points.enumerated() {
+      if index == 0 { path.move(to: point) } else { path.line(to: point) }
+    }
+    return path
+  }
+
+  public static func line(from: Point, to: Point) -> Path { polyline([from, to]) }
+
+  public func transformed(by t: Transform) -> Path {
+    var path = Path()
+    path.elements = elements.map { element in
+      switch element {
+      case .move(let p): .move(t.apply(p))
+      case .line(let p): .line(t.apply(p))
+      case .quad(let c, let p): .quad(t.apply(c), t.apply(p))
+      case .cubic(let c1, let c2, let p): .cubic(t.apply(c1), t.apply(c2), t.apply(p))
+      case .close: .close
+      }
+    }
+    return path
+  }
+}

@@ -1,0 +1,97 @@
+/// A point of the plane, in points: x to the right, y downwards.
+public struct Point: Hashable, Sendable {
+  public var x: Double
+  public var y: Double
+
+  public init(_ x: Double, _ y: Double) { (self.x, self.y) = (x, y) }
+
+  public var isFinite: Bool { x.isFinite && y.isFinite }
+
+  public static func + (a: Point, b: Point) -> Point { Point(a.x + b.x, a.y + b.y) }
+  public static func - (a: Point, b: Point) -> Point { Point(a.x - b.x, a.y - b.y) }
+  public static func * (factor: Double, a: Point) -> Point { Point(factor * a.x, factor * a.y) }
+}
+
+/// Width and height, in points.
+public struct Size: Hashable, Sendable {
+  public var width: Double
+  public var height: Double
+
+  public init(_ width: Double, _ height: Double) { (self.width, self.height) = (width, height) }
+}
+
+/// An upright rectangle, in points.
+public struct Rect: Hashable, Sendable {
+  public var x: Double
+  public var y: Double
+  public var width: Double
+  public var height: Double
+
+  public init(x: Double, y: Double, width: Double, height: Double) {
+    (self.x, self.y, self.width, self.height) = (x, y, width, height)
+  }
+
+  public var minX: Double { x }
+  public var maxX: Double { x + width }
+  public var minY: Double { y }
+  public var maxY: Double { y + height }
+  public var center: Point { Point(x + width / 2, y + height / 2) }
+
+  /// Smaller on each side by the given amounts, larger where they are negative.
+  public func inset(dx: Double, dy: Double) -> Rect {
+    Rect(x: x + dx, y: y + dy, width: width - 2 * dx, height: height - 2 * dy)
+  }
+
+  public func contains(_ point: Point) -> Bool {
+    point.x >= minX && point.x <= maxX && point.y >= minY && point.y <= maxY
+  }
+
+  public func intersects(_ other: Rect) -> Bool {
+    minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY
+  }
+}
+
+/// An affine map: (x, y) to (a x + c y + tx, b x + d y + ty).
+public struct Transform: Hashable, Sendable {
+  public var a: Double
+  public var b: Double
+  public var c: Double
+  public var d: Double
+  public var tx: Double
+  public var ty: Double
+
+  public init(a: Double, b: Double, c: Double, d: Double, tx: Double, ty: Double) {
+    (self.a, self.b, self.c, self.d, self.tx, self.ty) = (a, b, c, d, tx, ty)
+  }
+
+  public static let identity = Transform(a: 1, b: 0, c: 0, d: 1, tx: 0, ty: 0)
+
+  public static func translation(_ x: Double, _ y: Double) -> Transform {
+    Transform(a: 1, b: 0, c: 0, d: 1, tx: x, ty: y)
+  }
+
+  public static func scale(_ factor: Double) -> Transform {
+    Transform(a: factor, b: 0, c: 0, d: factor, tx: 0, ty: 0)
+  }
+
+  /// Clockwise on the screen, since y points downwards.
+  public static func rotation(_ radians: Double) -> Transform {
+    let (sin, cos) = (sine(radians), cosine(radians))
+    return Transform(a: cos, b: sin, c: -sin, d: cos, tx: 0, ty: 0)
+  }
+
+  public func apply(_ p: Point) -> Point {
+    Point(a * p.x + c * p.y + tx, b * p.x + d * p.y + ty)
+  }
+
+  /// This map, and then another.
+  public func then(_ next: Transform) -> Transform {
+    let origin = next.apply(Point(tx, ty))
+    return Transform(
+      a: next.a * a + next.c * b, b: next.b * a + next.d * b,
+      c: next.a * c + next.c * d, d: next.b * c + next.d * d, tx: origin.x, ty: origin.y)
+  }
+
+  /// By how much lengths grow, on average over the directions.
+  public var magnification: Double { abs(a * d - b * c).squareRoot() }
+}

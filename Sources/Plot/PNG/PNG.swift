@@ -1,0 +1,74 @@
+internal import CPNG
+
+/// Portable Network Graphics (ISO/IEC 15948), by libpng.
+public enum PNG {
+  /// A bitmap as a PNG file, in the smallest form that loses nothing: grey, palette of 1 to 8 bits, or
+  /// true colour. It says that it is sRGB, and holds no time.
+  ///
+  /// - Parameters:
+  ///   - pixelsPerMetre: how densely it is meant to be shown; nil to say nothing.
+  ///   - title: in UTF-8, as is the description.
+  /// - Throws: a PNG error with libpng's message.
+  public static func encode(
+    _ bitmap: Bitmap, pixelsPerMetre: Int? = nil, title: String = "", description: String = ""
+  ) throws(PlotError) -> [UInt8] {
+    let pixels = PackedPixels(bitmap)
+    let density = UInt32(clamping: pixelsPerMetre ?? 0)
+    // Filters help photographs and gradients, and hurt flat colours; which this is, the size tells.
+    let plain = try encode(pixels, density, title, description, filters: false)
+    guard pixels.bitDepth == 8 else { return plain }
+    let filtered = try encode(pixels, density, title, description, filters: true)
+    return filtered.count < plain.count ? filtered : plain
+  }
+
+  private static func encode(
+    _ pixels: PackedPixels, _ density: UInt32, _ title: String, _ description: String, filters: Bool
+  ) throws(PlotError) -> [UInt8] {
+    var result = pixels.rows.withUnsafeBufferPointer { rows in
+      pixels.palette.withUnsafeBufferPointer { palette in
+        // A NUL would end the text early.
+        title.filter { $0 != "\0" }.withCString { title in
+          description.filter { $0 != "\0" }.withCString { description in
+            var image = cpng_image()
+            (image.width, image.height) = (UInt32(pixels.width), UInt32(pixels.height))
+            (image.bit_depth, image.color_type) = (Int32(pixels.bitDepth), pixels.form.rawValue)
+            (image.rows, image.row_bytes) = (rows.baseAddress, pixels.rowBytes)
+            image.palette = palette.isEmpty ? nil : palette.baseAddress
+            image.palette_count = Int32(palette.count / 3)
+            image.pixels_per_metre = density
+            (image.title, image.description) = (title, description)
+            image.filters = filters ? 1 : 0
+            return cpng_encode(&image)
+          }
+        }
+      }
+    }
+    return try bytes(of: &result, place: "\(pixels.width)×\(pixels.height) pixels")
+  }
+
+  /// The pixels of a PNG file.
+  ///
+  /// - Throws: a PNG error with libpng's message.
+  public static func decode(_ file: [UInt8]) throws(PlotError) -> Bitmap {
+    var (width, height) = (UInt32(0), UInt32(0))
+    var result = cpng_decode(file, file.count, &width, &height)
+    let levels = try bytes(of: &result, place: "\(file.count) bytes")
+    return Bitmap(width: Int(width), height: Int(height), levels: levels)
+  }
+
+  private static func bytes(
+    of result: inout cpng_result, place: String
+  ) throws(PlotError) -> [UInt8] {
+    defer { cpng_free(&result) }
+    let message = withUnsafeBytes(of: result.error) { raw in
+      String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    guard message.isEmpty else { throw PlotError(.png, "PNG", at: place, message) }
+    return Array(UnsafeBufferPointer(start: result.bytes, count: result.count))
+  }
+}
+
+/// The library that writes PNG files.
+public enum PNGLibrary {
+  public static var version: String { String(cString: cpng_version()) }
+}

@@ -1,1 +1,0 @@
-/// Room of `report`; see docs/architecture.md.
