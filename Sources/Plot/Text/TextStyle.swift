@@ -1,0 +1,28 @@
+/// Draws labels in one font, placed by their edges.
+struct Lettering: Sendable {
+  let font: Font
+
+  enum Anchor { case start, middle, end }
+
+  func width(_ text: String, _ size: Double) -> Double { Label(text).width(font, size: size) }
+
+  /// Height of a line, in points.
+  func height(_ size: Double) -> Double { 1.2 * size }
+
+  /// - Parameter at: the baseline's start, middle or end.
+  func text(
+    _ text: String, _ size: Double, at point: Point, _ anchor: Anchor = .start, _ color: Color
+  ) -> Shape {
+    let width = width(text, size)
+    let shift = anchor == .start ? 0 : anchor == .middle ? width / 2 : width
+    return .fill(
+      Label(text).path(font, size: size, at: Point(point.x - shift, point.y)), color)
+  }
+
+  /// Centred on a point, read from below.
+  func upright(_ text: String, _ size: Double, at point: Point, _ color: Color) -> Shape {
+    let path = Label(text).path(font, size: size, at: Point(-width(text, size) / 2, size * 0.35))
+    let turn = Transform.rotation(-Double.pi / 2).then(.translation(point.x, point.y))
+    return .fill(path.transformed(by: turn), color)
+  }
+}
