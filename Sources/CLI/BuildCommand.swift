@@ -28,13 +28,15 @@ struct BuildCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many threads compute (default: all cores).", valueName: "n"))
   var threads: Int?
 
-  @Option(help: ArgumentHelp("A folder of templates in place of the built-in ones.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("A folder of templates in place of the built-in ones.", valueName: "dir"))
   var templates: String?
 
   @Option(help: ArgumentHelp("The formats to write: html, md, ipynb.", valueName: "list"))
   var to = "html,md,ipynb"
 
-  @Option(help: ArgumentHelp("Figures inside the page (inline) or beside it (linked).", valueName: "how"))
+  @Option(
+    help: ArgumentHelp("Figures inside the page (inline) or beside it (linked).", valueName: "how"))
   var figures = "inline"
 
   @Flag(help: "End with exit code 3 if a claim does not hold.")

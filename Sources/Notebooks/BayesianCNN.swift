@@ -56,10 +56,10 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   }
 
   let shown = run.data.corrupted.trainSample.count
-  page.show(
+  try page.show(
     inspectImages(train.images, count: shown), id: "clean-digits",
     caption: "The first \(shown) training images.")
-  page.show(
+  try page.show(
     inspectImages(corruptedSample.images, count: shown), id: "corrupted-digits",
     caption: "The same \(shown) images under \(corruption).")
 
@@ -184,7 +184,8 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
     deterministic one, bit for bit.
     """,
     Condition(
-      identicalWeights.allSatisfy { $0 }, evidence: "kernels and biases of both layers, bit for bit"))
+      identicalWeights.allSatisfy { $0 }, evidence: "kernels and biases of both layers, bit for bit"
+    ))
 
   //: So nothing has been gained in accuracy. What has been gained is an output that means
   //: something.
@@ -211,7 +212,8 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
     let label = Int(trueLabels.scalars[example.index])
     guard runEnsemble else {
       let probabilities = try model.predict(image, on: run.device).mean.scalars
-      examples.append(Results.Example(example, label: label, model: "probabilistic", mean: probabilities))
+      examples.append(
+        Results.Example(example, label: label, model: "probabilistic", mean: probabilities))
       return .prediction(image: image.picture(0), probabilities: probabilities, trueClass: label)
     }
     let ensemble = try model.predict(
@@ -220,7 +222,8 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
     let lower = ensemble.percentile(50 * (1 - run.interval)).scalars
     let upper = ensemble.percentile(50 * (1 + run.interval)).scalars
     examples.append(
-      Results.Example(example, label: label, model: "bayesian", mean: mean, lower: lower, upper: upper))
+      Results.Example(
+        example, label: label, model: "bayesian", mean: mean, lower: lower, upper: upper))
     return .intervals(
       image: image.picture(0), lower: lower, upper: upper, mean: mean, trueClass: label)
   }
@@ -241,11 +244,13 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   let corruptedRight = isCorrect(corruptedPrediction, corruptedTest.labels)
   let all = Array(cleanBits.indices)
 
-  let sure = all.filter { cleanRight[$0] && corruptedRight[$0] }
+  let sure =
+    all.filter { cleanRight[$0] && corruptedRight[$0] }
     .min { max(cleanBits[$0], corruptedBits[$0]) < max(cleanBits[$1], corruptedBits[$1]) } ?? 0
   let hard = all.max { cleanBits[$0] < cleanBits[$1] } ?? 0
   let hardCorrupted = all.max { corruptedBits[$0] < corruptedBits[$1] } ?? 0
-  let turned = all.filter { cleanRight[$0] && $0 != hardCorrupted }
+  let turned =
+    all.filter { cleanRight[$0] && $0 != hardCorrupted }
     .max { corruptedBits[$0] - cleanBits[$0] < corruptedBits[$1] - cleanBits[$1] } ?? 0
 
   let sureClean = Example(role: "certain", set: "mnist", index: sure)
@@ -263,7 +268,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
       isClean ? test.images : corruptedTest.images, trueLabels: test.labels, model: model,
       example: example, runEnsemble: runEnsemble)
     let prefix = runEnsemble ? "bayesian" : "probabilistic"
-    page.show(figure, id: "\(prefix)-\(example.role)-\(example.set)", caption: caption)
+    try page.show(figure, id: "\(prefix)-\(example.role)-\(example.set)", caption: caption)
     return examples[examples.count - 1]
   }
 
@@ -312,10 +317,12 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   page.claim(
     "nearly-uniform",
     """
-    The other prediction is close to a guess among all classes: its entropy is
-    \(corruptedBits[hardCorrupted], .bits(2)), of at most \(maximumBits, .bits(2)).
+    The other prediction has little to choose between the classes: its favourite gets
+    \(tornBlotted.topMean, .percent(0)), and its entropy, \(corruptedBits[hardCorrupted], .bits(2)), is that of an
+    even choice among \(Double(2).power(corruptedBits[hardCorrupted]), .fixed(1)) classes.
     """,
-    Quantity("entropy", corruptedBits[hardCorrupted], .bits(2)) > 0.75 * maximumBits)
+    Quantity("entropy", corruptedBits[hardCorrupted], .bits(2)) > 2
+      && Quantity("probability of the favoured class", tornBlotted.topMean, .percent(0)) < 0.5)
 
   //: Last, the image that the corruption hurts most: of those read correctly when clean, and not
   //: shown above, the one whose entropy rises most. Both versions follow.
@@ -382,12 +389,12 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //:     predictions would be out of sight.
 
   let (cleanFigure, clean) = plotEntropyDistribution(prediction, test.labels)
-  page.show(
+  try page.show(
     cleanFigure, id: "entropy-clean",
     caption: "Entropy of the probabilistic model's predictions, clean digits.")
   let (corruptedFigure, corrupted) = plotEntropyDistribution(
     corruptedPrediction, corruptedTest.labels)
-  page.show(
+  try page.show(
     corruptedFigure, id: "entropy-corrupted",
     caption: "Entropy of the probabilistic model's predictions, corrupted digits.")
 
@@ -405,13 +412,15 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
     Quantity("wrong, clean", clean.incorrect.mean, .bits(2))
       > Quantity("right, clean", clean.correct.mean, .bits(2))
       && Quantity("wrong, corrupted", corrupted.incorrect.mean, .bits(2))
-        > Quantity("right, corrupted", corrupted.correct.mean, .bits(2)))
+        > Quantity("right, corrupted", corrupted.correct.mean, .bits(2))
+  )
 
   //: The second is that it notices the corruption, though it has never been told of it.
 
   let growth = (
     correct: corrupted.correct.mean / clean.correct.mean,
-    incorrect: corrupted.incorrect.mean / clean.incorrect.mean)
+    incorrect: corrupted.incorrect.mean / clean.incorrect.mean
+  )
   page.claim(
     "unsure-when-corrupted",
     """
@@ -421,7 +430,8 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
     """,
     Quantity("growth where wrong", growth.incorrect, .fixed(2)) > 1
       && Quantity("growth where right", growth.correct, .fixed(2))
-        > Quantity("growth where wrong", growth.incorrect, .fixed(2)))
+        > Quantity("growth where wrong", growth.incorrect, .fixed(2))
+  )
 
   //: ## A Bayesian model
   //:
@@ -481,7 +491,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   let axis = (0..<1000).map { -5 + 10 * Double($0) / 999 }
   let spikeAndSlabDensity = axis.map { spikeAndSlab(1).prob([Float($0)]) }
   let normalDensity = axis.map { Normal(loc: 0, scale: 1).prob($0) }
-  page.show(
+  try page.show(
     Figure.densities(
       x: axis, curves: [("spike and slab", spikeAndSlabDensity), ("unit normal", normalDensity)]),
     id: "prior-density",
@@ -534,8 +544,11 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   let bayesianHistory = try bayesian.fit(
     train.images, train.oneHot, epochs: 10, batchSize: run.batchSize, on: run.device)
   page.show(bayesianHistory.log)
-  page.show(
-    Figure.trainingCurves([deterministicHistory, probabilisticHistory, bayesianHistory]),
+  try page.show(
+    Figure.trainingCurves([
+      ("deterministic", deterministicHistory), ("probabilistic", probabilisticHistory),
+      ("Bayesian", bayesianHistory),
+    ]),
     id: "training", caption: "Loss and accuracy of the three models while they learn.")
 
   let bayesianScore = Score(
@@ -579,7 +592,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
 
   let kernelMeans = bayesian.weights[0].scalars
   let kernelDeviations = bayesian.weights[1].scalars.map(\.softplus)
-  page.show(
+  try page.show(
     Figure.filters(means: kernelMeans, deviations: kernelDeviations, count: 8, size: 5),
     id: "filters",
     caption: "Posterior of the convolution's filters: means above, standard deviations below.")
@@ -634,7 +647,8 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //: And the image that the corruption robbed of its certainty, before and after:
 
   let before = try showPrediction(
-    turnedClean, bayesian, runEnsemble: true, caption: "Bayesian model: test image \(turned), clean.")
+    turnedClean, bayesian, runEnsemble: true,
+    caption: "Bayesian model: test image \(turned), clean.")
   let after = try showPrediction(
     turnedCorrupted, bayesian, runEnsemble: true,
     caption: "Bayesian model: the same image under \(corruption).")
@@ -660,14 +674,14 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
 
   let onePass = try bayesian.predict(test.images, key: run.key.child("one pass"), on: run.device)
   let (bayesianCleanFigure, bayesianClean) = plotEntropyDistribution(onePass, test.labels)
-  page.show(
+  try page.show(
     bayesianCleanFigure, id: "bayesian-entropy-clean",
     caption: "Entropy of the Bayesian model's predictions, one pass, clean digits.")
   let onePassCorrupted = try bayesian.predict(
     corruptedTest.images, key: run.key.child("one pass"), on: run.device)
   let (bayesianCorruptedFigure, bayesianCorrupted) = plotEntropyDistribution(
     onePassCorrupted, corruptedTest.labels)
-  page.show(
+  try page.show(
     bayesianCorruptedFigure, id: "bayesian-entropy-corrupted",
     caption: "Entropy of the Bayesian model's predictions, one pass, corrupted digits.")
 
@@ -684,7 +698,8 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
       && Quantity("wrong, corrupted", bayesianCorrupted.incorrect.mean, .bits(2))
         > Quantity("right, corrupted", bayesianCorrupted.correct.mean, .bits(2))
       && Quantity("right, corrupted", bayesianCorrupted.correct.mean, .bits(2))
-        > Quantity("right, clean", bayesianClean.correct.mean, .bits(2)))
+        > Quantity("right, clean", bayesianClean.correct.mean, .bits(2))
+  )
 
   //: ### Two kinds of uncertainty, told apart
   //:
@@ -697,7 +712,6 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //: undecided, the *aleatoric* part. What remains, the mutual information $I$ of label and
   //: weights, is there only if the networks disagree: the *epistemic* part.
 
-
   let manyPasses = try bayesian.predict(
     test.images, draws: run.manyDraws, key: run.key.child("many passes"), on: run.device)
   let manyPassesCorrupted = try bayesian.predict(
@@ -705,7 +719,8 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   let parts = Decomposition(manyPasses, labels: test.labels)
   let partsCorrupted = Decomposition(manyPassesCorrupted, labels: corruptedTest.labels)
   page.show(
-    Decomposition.table(clean: parts, corrupted: partsCorrupted, id: "decomposition",
+    Decomposition.table(
+      clean: parts, corrupted: partsCorrupted, id: "decomposition",
       caption: "Mean uncertainty in bits, from \(run.manyDraws) passes."))
 
   page.claim(
@@ -735,7 +750,8 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
     Quantity("averaged, clean", parts.accuracy, .percent(2))
       > Quantity("single draws, clean", bayesianScore.clean.accuracy, .percent(2))
       && Quantity("averaged, corrupted", partsCorrupted.accuracy, .percent(2))
-        > Quantity("single draws, corrupted", bayesianScore.corrupted.accuracy, .percent(2)))
+        > Quantity("single draws, corrupted", bayesianScore.corrupted.accuracy, .percent(2))
+  )
 
   //: ## What to take away
   //:

@@ -14,7 +14,8 @@ public func build(_ options: BuildOptions) throws {
   try withFailures {
     let environment = ProcessInfo.processInfo.environment
     // An output that cannot be written and templates that cannot be used are found before the work, not after.
-    let folder = options.output == "-" ? nil : try OutputFolder(options.output, inputs: inputs(options))
+    let folder =
+      options.output == "-" ? nil : try OutputFolder(options.output, inputs: inputs(options))
     let publishing = try Publishing(options, environment: environment)
     var built = try BuiltPage(options, environment: environment)
     let rendering = try built.stage("render") { built in try publishing.rendering(of: built) }
@@ -23,7 +24,9 @@ public func build(_ options: BuildOptions) throws {
       return try Terminal.standardOutput.write(String(decoding: file.bytes, as: UTF8.self))
     }
     let files = try built.stage("write") { built in
-      try rendering.files(options.formats) + [OutputFile(path: "results.json", bytes: built.results.json())]
+      try rendering.files(options.formats) + [
+        OutputFile(path: "results.json", bytes: built.results.json())
+      ]
     }
     let timings = OutputFile(path: "timings.json", bytes: try built.timings.json())
     try folder.replace(with: files + [timings])

@@ -59,7 +59,9 @@ public struct BuildOptions: Sendable {
     if let threads, !(1...256).contains(threads) {
       throw Failure(.usage, "option: --threads: found \(threads), expected 1...256")
     }
-    if output.isEmpty { throw Failure(.usage, "option: --output: found '', expected a folder or -") }
+    if output.isEmpty {
+      throw Failure(.usage, "option: --output: found '', expected a folder or -")
+    }
     if output == "-", formats.count != 1 {
       throw Failure(
         .usage, "option: --output: found - with \(formats.count) formats, expected one (--to md)")

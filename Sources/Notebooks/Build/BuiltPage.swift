@@ -33,7 +33,8 @@ struct BuiltPage {
   }
 
   /// Does something with the page and takes down how long it took.
-  mutating func stage<Value>(_ name: String, _ body: (BuiltPage) throws -> Value) rethrows -> Value {
+  mutating func stage<Value>(_ name: String, _ body: (BuiltPage) throws -> Value) rethrows -> Value
+  {
     let built = self
     return try stopwatch.measure(name) { try body(built) }
   }

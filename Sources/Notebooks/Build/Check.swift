@@ -8,7 +8,8 @@ public func check(folder: String) throws {
     let findings = try Checker(folder: folder).findings()
     for finding in findings { try Terminal.standardOutput.write("\(folder)/\(finding)\n") }
     guard findings.isEmpty else {
-      throw Failure(.claimOrCheck, "check: \(folder): found \(findings.count) faults, expected none")
+      throw Failure(
+        .claimOrCheck, "check: \(folder): found \(findings.count) faults, expected none")
     }
   }
 }

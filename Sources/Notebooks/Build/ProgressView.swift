@@ -86,8 +86,11 @@ struct ProgressLine {
   }
 
   private var measures: String {
-    let rate = imagesPerSecond >= 1000 ? decimal(imagesPerSecond / 1000, 0) + "k" : decimal(imagesPerSecond, 0)
-    return "loss \(decimal(progress.loss, 4))  accuracy \(decimal(progress.accuracy, 4))  \(rate) images/s"
+    let rate =
+      imagesPerSecond >= 1000
+      ? decimal(imagesPerSecond / 1000, 0) + "k" : decimal(imagesPerSecond, 0)
+    return
+      "loss \(decimal(progress.loss, 4))  accuracy \(decimal(progress.accuracy, 4))  \(rate) images/s"
   }
 
   private var time: String {

@@ -48,7 +48,9 @@ struct Publishing {
     }
     if options.isStrict, !failed.isEmpty {
       let ids = failed.map(\.id).joined(separator: ", ")
-      throw Failure(.claimOrCheck, "claims: \(folder.path): found \(failed.count) that do not hold (\(ids)), expected none")
+      throw Failure(
+        .claimOrCheck,
+        "claims: \(folder.path): found \(failed.count) that do not hold (\(ids)), expected none")
     }
   }
 
@@ -73,7 +75,8 @@ struct Publishing {
     guard let seconds = Int(text), (0...253_402_300_799).contains(seconds) else {
       throw Failure(
         .configuration,
-        "environment: SOURCE_DATE_EPOCH: found '\(text)', expected seconds since 1970, 0...253402300799")
+        "environment: SOURCE_DATE_EPOCH: found '\(text)', expected seconds since 1970, 0...253402300799"
+      )
     }
     return Date(timeIntervalSince1970: Double(seconds)).formatted(.iso8601.year().month().day())
   }

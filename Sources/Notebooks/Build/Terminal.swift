@@ -35,7 +35,8 @@ public struct Terminal: Sendable {
       let count = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
       if count < 0 {
         if errno == EINTR { continue }
-        throw Failure(.io, "output: file descriptor \(descriptor): \(String(cString: strerror(errno)))")
+        throw Failure(
+          .io, "output: file descriptor \(descriptor): \(String(cString: strerror(errno)))")
       }
       bytes = bytes.dropFirst(count)
     }

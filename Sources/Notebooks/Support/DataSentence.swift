@@ -36,7 +36,8 @@ let bibliography = [
     url: "https://doi.org/10.1109/5.726791"),
   Publication(
     id: "mu2019", authors: "N. Mu, J. Gilmer",
-    title: "MNIST-C: A Robustness Benchmark for Computer Vision", venue: "arXiv:1906.02337", year: 2019,
+    title: "MNIST-C: A Robustness Benchmark for Computer Vision", venue: "arXiv:1906.02337",
+    year: 2019,
     url: "https://arxiv.org/abs/1906.02337"),
   Publication(
     id: "blundell2015", authors: "C. Blundell, J. Cornebise, K. Kavukcuoglu, D. Wierstra",

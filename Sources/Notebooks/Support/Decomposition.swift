@@ -28,7 +28,8 @@ struct Decomposition {
       let indices = isCorrect.indices.filter { isIn(isCorrect[$0]) }
       return Part(
         count: indices.count, total: indices.map { total[$0] }.mean,
-        aleatoric: indices.map { aleatoric[$0] }.mean, epistemic: indices.map { epistemic[$0] }.mean)
+        aleatoric: indices.map { aleatoric[$0] }.mean, epistemic: indices.map { epistemic[$0] }.mean
+      )
     }
     all = part { _ in true }
     correct = part { $0 }

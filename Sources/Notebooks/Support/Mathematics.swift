@@ -9,6 +9,8 @@
 extension Double {
   /// The logarithm to base two.
   var log2: Double { logb2(self) }
+  /// This number to the power of an exponent.
+  func power(_ exponent: Double) -> Double { powerOf(self, exponent) }
   /// The natural logarithm.
   var ln: Double { lnOf(self) }
 }
@@ -19,4 +21,5 @@ extension Float {
 }
 
 private func logb2(_ x: Double) -> Double { log2(x) }
+private func powerOf(_ x: Double, _ y: Double) -> Double { pow(x, y) }
 private func lnOf(_ x: Double) -> Double { log(x) }

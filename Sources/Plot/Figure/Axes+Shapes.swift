@@ -28,13 +28,13 @@ extension Axes {
   private func axisLines(_ frame: Frame) -> [Shape] {
     let rect = frame.rect
     let corner = Point(crisp(rect.minX), crisp(rect.maxY))
-    let path = Path.polyline([
-      Point(corner.x, rect.minY), corner, Point(rect.maxX, corner.y),
-    ])
+    let up = [Point(corner.x, rect.minY), corner]
+    let path = Path.polyline(hasXNumbers ? up + [Point(rect.maxX, corner.y)] : up)
     return [.stroke(path, Stroke(width: 1), frame.theme.soft)]
   }
 
   private func xTicks(_ frame: Frame) -> [Shape] {
+    guard hasXNumbers else { return [] }
     let ticks = visible(frame.x.ticks(Self.count(frame.rect.width, Self.tickSpacing.x)), frame.x)
     let top = frame.rect.maxY
     let baseline = top + Type.tickLength + 2 + Type.tick

@@ -10,6 +10,8 @@ public struct Axes: Sendable {
   public var marks: [any Mark] = []
   /// False for an image, which has no axes.
   public var hasAxes = true
+  /// Whether the x axis has a line and numbers; false for a bar of colours.
+  public var hasXNumbers = true
   /// Whether the y axis has numbers; false for a neighbour that shares them.
   public var hasYNumbers = true
   /// Width over height of the frame; nil to fill the place.
@@ -53,7 +55,7 @@ struct Margins {
   init(_ axes: Axes, _ lettering: Lettering, ticks: Int) {
     if !axes.title.isEmpty { top = lettering.height(Type.title) + 8 }
     guard axes.hasAxes else { return }
-    bottom = Type.tickLength + 3 + lettering.height(Type.tick)
+    if axes.hasXNumbers { bottom = Type.tickLength + 3 + lettering.height(Type.tick) }
     if !axes.xLabel.isEmpty { bottom += lettering.height(Type.label) + 3 }
     let labels =
       axes.hasYNumbers ? axes.yScale.ticks(ticks).map { lettering.width($0.label, Type.tick) } : []

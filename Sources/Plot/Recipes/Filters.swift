@@ -14,7 +14,7 @@ extension Figure {
       row(deviations, count, size, .sequential, 0...max(high, 1e-9), title: false),
     ]
     return Figure(
-      height: 190, rows: rows, widthRatios: [Double](repeating: 1, count: count) + [0.85],
+      height: 178, rows: rows, widthRatios: [Double](repeating: 1, count: count) + [0.85],
       alt:
         "\(count) filters of \(size) by \(size) as small images: means from \(decimal(-reach, 2)) to "
         + "\(decimal(reach, 2)) above, standard deviations up to \(decimal(high, 2)) below.",
@@ -51,6 +51,7 @@ extension Figure {
     axes.y = .linear(range)
     axes.marks = [ColorBarMark(map: map)]
     axes.x = .categorical([])
+    axes.hasXNumbers = false
     return axes
   }
 }

@@ -51,11 +51,11 @@ extension Figure {
     var axes = Axes()
     axes.title = title
     axes.xLabel = "epoch"
-    axes.x = .linear(0.5...Double(max(1, epochs)) + 0.5)
+    axes.x = .categorical((1...max(1, epochs)).map(String.init))
     axes.marks = series.enumerated().map { index, model in
       let y = values(model)
       return LineMark(
-        x: y.indices.map { Double($0 + 1) }, y: y, name: hasNames ? model.name : "", series: index,
+        x: y.indices.map(Double.init), y: y, name: hasNames ? model.name : "", series: index,
         hasMarkers: true)
     }
     return axes
