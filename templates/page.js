@@ -33,6 +33,20 @@
     });
   };
 
+  const numbering = () => {
+    for (const source of document.querySelectorAll(".source")) {
+      const gutter = document.createElement("pre");
+      const count = source.textContent.split("\n").length;
+      gutter.className = "gutter";
+      gutter.ariaHidden = "true";
+      gutter.textContent = Array.from({ length: count }, (_, line) => line + Number(source.dataset.line)).join("\n");
+      const listing = document.createElement("div");
+      listing.className = "listing";
+      source.replaceWith(listing);
+      listing.append(gutter, source);
+    }
+  };
+
   const folding = () => {
     const blocks = [...document.querySelectorAll("details.code")];
     const asWritten = blocks.map((block) => block.open);
@@ -126,6 +140,6 @@
   document.addEventListener("DOMContentLoaded", () => {
     document.getElementById("tools").hidden = false;
     if (innerWidth < 640) document.querySelector(".contents details").open = false;
-    for (const part of [themes, folding, copying, zooming, following, scrolling, printing]) part();
+    for (const part of [themes, numbering, folding, copying, zooming, following, scrolling, printing]) part();
   });
 })();

@@ -96,12 +96,12 @@ struct Hand {
 
   init(_ stream: inout ImageStream) {
     penWidth = min(4.2, max(1.5, 2.6 + 0.6 * stream.normal()))
-    slant = 0.15 + 0.27 * stream.normal()
-    turn = 0.13 * stream.normal()
+    slant = 0.15 + 0.24 * stream.normal()
+    turn = 0.12 * stream.normal()
     aspect = 0.72 * exp(0.24 * stream.normal())
-    shake = 0.055 + 0.03 * abs(stream.normal())
+    shake = 0.049 + 0.025 * abs(stream.normal())
     waves = (0..<4).map { _ in
-      (0.042 * stream.normal(), stream.uniform(0.4, 1.3), stream.uniform(0, 2 * Double.pi))
+      (0.037 * stream.normal(), stream.uniform(0.4, 1.3), stream.uniform(0, 2 * Double.pi))
     }
   }
 

@@ -45,7 +45,7 @@ struct CheckerTests {
   }
 
   @Test func findsAChangedStyleAndAWeakPalette() throws {
-    let page = try sound().replacing("--soft: #625d55", with: "--soft: #aaaaaa")
+    let page = try sound().replacing("--soft:#625d55", with: "--soft:#aaaaaa")
     #expect(Set(rules(page)) == [.policy, .contrast])
   }
 

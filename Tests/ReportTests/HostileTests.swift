@@ -94,7 +94,8 @@ struct HostileTests {
 }
 
 private let allowedElements: Set<String> = [
-  "html", "head", "meta", "title", "style", "script", "body", "a", "header", "h1", "h2", "p", "div",
+  "u", "q", "i", "small", "html", "head", "meta", "title", "style", "script", "body", "a", "header",
+  "h1", "h2", "p", "div",
   "label", "select", "option", "nav", "details", "summary", "ol", "ul", "li", "main", "code", "em",
   "span", "pre", "figure", "samp", "figcaption", "picture", "img", "b", "table", "thead", "tbody",
   "tr", "th", "td", "section", "dl", "dt", "dd", "dialog", "button", "cite", "math", "mtext",

@@ -1,11 +1,11 @@
-import Datasets
+package import Datasets
 import Model
-import Report
+package import Report
 
 /// What came of running the notebook: the page, the numbers, and how long it took.
-struct BuiltPage {
-  let page: Page
-  let results: Results
+package struct BuiltPage {
+  package let page: Page
+  package let results: Results
   let run: Run
   private var stopwatch: Stopwatch
 
@@ -21,8 +21,26 @@ struct BuiltPage {
         option: options.data, environment: environment, currentDirectory: currentDirectory(),
         seed: options.seed, threads: threads)
     }
-    let run = Run(seed: options.seed, threads: threads, data: data, progress: progress)
-    if run.isStandIn, !options.isQuiet { try Terminal.standardError.write(standInNotice) }
+    if data.mnist.source == .standIn, !options.isQuiet {
+      try Terminal.standardError.write(Self.standInNotice)
+    }
+    try self.init(data, seed: options.seed, threads: threads, progress: progress, stopwatch)
+  }
+
+  /// Runs the notebook on given data, and says nothing of it.
+  package init(_ data: ReportData, seed: UInt64, threads: Int) throws {
+    let progress = ProgressView(.standardError, isQuiet: true, isColored: false)
+    try self.init(data, seed: seed, threads: threads, progress: progress, Stopwatch())
+  }
+
+  /// The notebook as its author wrote it.
+  package static var notebookSource: String { bayesianCNNSource }
+
+  private init(
+    _ data: ReportData, seed: UInt64, threads: Int, progress: ProgressView, _ watch: Stopwatch
+  ) throws {
+    var stopwatch = watch
+    let run = Run(seed: seed, threads: threads, data: data, progress: progress)
     var page = Page()
     page.references(bibliography)
     if run.isStandIn { page.banner(standInBanner(run)) }
@@ -41,9 +59,11 @@ struct BuiltPage {
 
   var timings: Timings { stopwatch.timings }
 
-  private let standInNotice = """
+  private static var standInNotice: String {
+    """
     note: no MNIST found (--data, $REPORT_DATA, ./data): this report is built on stand-in digits that the \
     program draws itself
 
     """
+  }
 }

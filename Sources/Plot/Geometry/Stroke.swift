@@ -88,7 +88,7 @@ extension Stroke {
     var sweep = angle(y: m.y, x: m.x) - start
     if sweep < 0 { sweep += 2 * Double.pi }
     let radius = width / 2
-    let step = 2 * arcCosine(max(0, 1 - 0.05 / max(radius, 0.1)))
+    let step = 2 * arcCosine(max(0, 1 - 0.01 / max(radius, 0.1)))
     let count = max(1, Int((sweep / step).rounded(.up)))
     return (0...count).map { index in
       let turned = start + sweep * Double(index) / Double(count)

@@ -35,7 +35,9 @@ extension Figure {
       alt: "Two histograms of entropy. " + groups.map(summary).joined(separator: " "),
       table: FigureTable(
         header: ["entropy (bits)", "correct", "incorrect"],
-        rows: edges.indices.dropLast().map { bin in
+        rows: edges.indices.dropLast().filter { bin in
+          histograms.contains { $0.shares[bin] > 0 }
+        }.map { bin in
           ["\(decimal(edges[bin], 1))–\(decimal(edges[bin + 1], 1))"]
             + histograms.map { decimal($0.shares[bin], 4) }
         }))

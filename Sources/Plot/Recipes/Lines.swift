@@ -36,10 +36,10 @@ extension Figure {
     return figure
   }
 
-  /// At most forty rows: more than that nobody reads, and a page should stay light.
+  /// At most twenty rows: more than that nobody reads, and a page should stay light.
   private static func rows(_ lines: [LineMark]) -> [[String]] {
     guard let first = lines.first, !first.x.isEmpty else { return [] }
-    let step = max(1, (first.x.count + 39) / 40)
+    let step = max(1, (first.x.count + 19) / 20)
     return stride(from: 0, to: first.x.count, by: step).map { index in
       [short(first.x[index])] + lines.map { index < $0.y.count ? short($0.y[index]) : "–" }
     }

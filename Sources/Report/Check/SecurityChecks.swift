@@ -67,11 +67,17 @@ extension CheckedPage {
     return faults
   }
 
-  /// The page is light: without its pictures, and with them.
+  /// The page is light: without its figures (pictures, and the numbers that they show), and with them.
   func checkWeight() -> [Finding] {
     let pictures = elements.flatMap(\.attributes).filter { $0.value.hasPrefix("data:image/") }
       .reduce(0) { $0 + $1.value.utf8.count }
-    let text = source.bytes.count - pictures
+    let tables = elements("details").filter { $0["class"] == "data" }.map { opening in
+      let end = tags.first {
+        $0.isEnd && $0.name == "details" && $0.range.lowerBound > opening.range.upperBound
+      }
+      return (end?.range.lowerBound ?? opening.range.upperBound) - opening.range.upperBound
+    }
+    let text = source.bytes.count - pictures - tables.reduce(0, +)
     var faults: [Finding] = []
     if text > 100_000 {
       faults.append(finding(.weight, "the page without figures has \(text) bytes; at most 100,000"))

@@ -1,9 +1,9 @@
-/// Swift as HTML: a `span` with a one-letter class for each token that is not plain.
+/// Swift as HTML: a short element for each token that is not plain.
 package func highlighted(_ source: String) -> HTML {
   HTML(
     joining: swiftTokens(source).map { token, text in
-      let content = HTML(escaping: text)
-      return token == .plain ? content : .element("span", [("class", token.rawValue)], content)
+      let content = HTML(content: text)
+      return token.element.map { .element($0, [], content) } ?? content
     })
 }
 

@@ -28,12 +28,11 @@ struct BlockFields {
   private func code(_ listing: Listing) -> TemplateFields {
     let last = listing.line + listing.lineCount - 1
     let lines = last > listing.line ? "lines \(listing.line)–\(last)" : "line \(listing.line)"
-    let gutter = (listing.line...last).map(String.init).joined(separator: "\n")
     let names = listing.declarations.joined(separator: ", ")
     return [
       .html: .html(highlighted(listing.source)), .lines: .text(lines),
       .declarations: .optional(names.isEmpty ? nil : HTML(escaping: names)),
-      .isOpen: .flag(!listing.isFolded), .gutter: .text(gutter),
+      .isOpen: .flag(!listing.isFolded), .gutter: .text(String(listing.line)),
     ]
   }
 
@@ -88,7 +87,7 @@ extension BlockFields {
     return [
       .anchor: .text("claim-" + claim.claim.id), .number: .text(String(claim.number)),
       .sentence: .html(try inline.html(claim.sentence)), .holds: .flag(claim.claim.holds),
-      .gist: .text(texts.map(\.gist).joined(separator: "; ")), .evidence: .list(evidence),
+      .evidence: .list(evidence),
     ]
   }
 }

@@ -44,12 +44,11 @@ struct ElementHTML {
     _ level: Int, _ content: [Inline], _ element: DocumentElement
   ) throws -> HTML {
     let inline = InlineHTML(index, notes: element.notes)
-    let title = index.plainText(content)
     let anchor = HTML.element(
       "a",
       [
         ("class", "anchor"), ("href", "#" + element.id),
-        ("aria-label", "Link to the section “\(title)”"),
+        ("aria-label", "Link to here"),
       ], HTML("#"))
     return .element(
       "h\(level)", [("id", element.id)], try inline.html(content) + HTML(" ") + anchor)

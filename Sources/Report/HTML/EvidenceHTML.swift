@@ -2,14 +2,6 @@
 struct EvidenceText {
   let evidence: Evidence
 
-  /// The numbers alone: `1.08 bits > 0.09 bits`.
-  var gist: String {
-    switch evidence {
-    case .comparison(let comparison): comparison.text
-    case .statement(let text, _): text
-    }
-  }
-
   /// What was compared with what.
   var sentence: String {
     switch evidence {

@@ -6,6 +6,12 @@ package struct HTML: Sendable, Hashable {
   /// Escapes a text for element content and attribute values; deceptive characters become U+FFFD.
   package init(escaping text: String) { self.text = escaped(text) }
 
+  /// Escapes a text for element content alone, where quotation marks and > need no escape.
+  package init(content text: String) {
+    self.text = escaped(text).replacing("&quot;", with: "\"").replacing("&#39;", with: "'")
+      .replacing("&gt;", with: ">")
+  }
+
   /// Markup of the program's own.
   init(_ markup: StaticString) { text = "\(markup)" }
 

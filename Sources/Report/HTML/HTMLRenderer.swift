@@ -37,7 +37,7 @@ public struct HTMLRenderer: Sendable {
       .banners: .list(try document.banners.map { [.html: .html(try elements.html($0))] }),
       .contents: .list(try contents(document)),
       .blocks: .list(try BlockFields(document: document, figures: figures).blocks()),
-      .claims: try claims(document), .references: try references(document),
+      .claims: claims(document), .references: try references(document),
       .provenance: .list(provenanceFields(provenance)),
       .date: .optional(provenance.date.map { HTML(escaping: $0) }),
     ]
@@ -65,15 +65,14 @@ public struct HTMLRenderer: Sendable {
 
 extension HTMLRenderer {
   /// What the page says of its claims as a whole; nothing if it makes none.
-  private func claims(_ document: Document) throws -> TemplateValue {
+  private func claims(_ document: Document) -> TemplateValue {
     let claims = document.claims
     guard !claims.isEmpty else { return .flag(false) }
     let failed = claims.count { !$0.claim.holds }
-    let list = try claims.map { claim -> TemplateFields in
-      let sentence = try InlineHTML(document.index).html(claim.sentence)
-      return [
+    let list = claims.map { claim -> TemplateFields in
+      [
         .anchor: .text("claim-" + claim.claim.id), .number: .text(String(claim.number)),
-        .sentence: .html(sentence), .holds: .flag(claim.claim.holds),
+        .gist: .text(claim.claim.id.replacing("-", with: " ")), .holds: .flag(claim.claim.holds),
       ]
     }
     return .fields([

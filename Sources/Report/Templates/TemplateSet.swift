@@ -37,9 +37,22 @@ public struct TemplateSet: Sendable {
   }
 
   /// The style sheet: for the screen and for paper.
-  var style: String { (files["page.css"] ?? "") + (files["print.css"] ?? "") }
+  var style: String {
+    let text = compact((files["page.css"] ?? "") + (files["print.css"] ?? ""))
+    // Spaces behind these mean nothing in a style sheet.
+    return [": ", "; ", ", ", "{ "].reduce(text) { $0.replacing($1, with: $1.prefix(1)) }
+      .replacing(" {", with: "{").replacing(" }", with: "}").replacing(";}", with: "}")
+  }
 
-  var script: String { files["page.js"] ?? "" }
+  var script: String { compact(files["page.js"] ?? "") }
+
+  /// Without indentation, empty lines, and lines that are all comment: what a reader of the template needs, and a
+  /// browser does not.
+  private func compact(_ text: String) -> String {
+    text.split(separator: "\n").map { $0.trimmingPrefix(while: \.isWhitespace) }
+      .filter { !$0.isEmpty && !$0.hasPrefix("//") && !($0.hasPrefix("/*") && $0.hasSuffix("*/")) }
+      .joined(separator: "\n")
+  }
 
   func render(_ fields: TemplateFields) -> String { page.render(mustacheObject(fields)) }
 }

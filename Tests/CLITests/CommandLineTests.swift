@@ -1,0 +1,182 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The program as a user runs it.
+@Suite struct CommandLineTests {
+  private struct Outcome {
+    let code: Int32
+    let output: String
+    let errors: String
+  }
+
+  /// The program beside the test bundle.
+  private static let program: URL = {
+    let bundle = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    let beside = bundle.appending(path: "report")
+    let isThere = FileManager.default.isExecutableFile(atPath: beside.path)
+    return isThere ? beside : repository.appending(path: ".build/release/report")
+  }()
+
+  private func run(
+    _ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil
+  ) throws -> Outcome {
+    let process = Process()
+    process.executableURL = Self.program
+    process.arguments = arguments
+    var variables = ProcessInfo.processInfo.environment
+    variables["REPORT_DATA"] = nil
+    process.environment = variables.merging(environment) { $1 }
+    process.currentDirectoryURL = folder
+    let (output, errors) = (Pipe(), Pipe())
+    (process.standardOutput, process.standardError) = (output, errors)
+    try process.run()
+    let texts = [output, errors].map {
+      String(decoding: $0.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    }
+    process.waitUntilExit()
+    return Outcome(code: process.terminationStatus, output: texts[0], errors: texts[1])
+  }
+
+  private func withFolder(_ body: (URL) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder)
+  }
+
+  /// A data folder with one image to a set, with faults put in by the caller.
+  private func makeData(
+    in folder: URL, images: [UInt8]? = nil, labels: [UInt8]? = nil, without missing: String? = nil
+  ) throws -> URL {
+    let data = folder.appending(path: "in")
+    let mnist = data.appending(path: "mnist")
+    try FileManager.default.createDirectory(at: mnist, withIntermediateDirectories: true)
+    let image: [UInt8] =
+      [0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 28, 0, 0, 0, 28] + [UInt8](repeating: 9, count: 784)
+    let label: [UInt8] = [0, 0, 8, 1, 0, 0, 0, 1, 5]
+    let files: [(String, [UInt8])] = [
+      ("train-images-idx3-ubyte", images ?? image), ("train-labels-idx1-ubyte", labels ?? label),
+      ("t10k-images-idx3-ubyte", image), ("t10k-labels-idx1-ubyte", label),
+    ]
+    for (name, bytes) in files where name != missing {
+      try Data(bytes).write(to: mnist.appending(path: name))
+    }
+    return data
+  }
+
+  @Test func helpAndVersion() throws {
+    let help = try run(["--help"])
+    #expect(help.code == 0)
+    #expect(help.output.contains("SUBCOMMANDS"))
+    #expect(try run(["--version"]).output == "0.1.0\n")
+    let build = try run(["build", "--help"])
+    for option in [
+      "--data", "--output", "--seed", "--threads", "--templates", "--strict", "--quiet", "--to",
+      "--figures",
+    ] {
+      #expect(build.output.contains(option))
+    }
+  }
+
+  @Test(arguments: [
+    (["build", "--threads", "0"], "error: option: --threads: found 0, expected 1...256\n"),
+    (["build", "--to", "pdf"], "error: option: --to: found 'pdf', expected html, md or ipynb\n"),
+    (
+      ["build", "--figures", "x"],
+      "error: option: --figures: found 'x', expected inline or linked\n"
+    ),
+    (
+      ["build", "-o", "-"],
+      "error: option: --output: found - with 3 formats, expected one (--to md)\n"
+    ),
+  ])
+  func wrongOptions(_ arguments: [String], _ line: String) throws {
+    let outcome = try run(arguments)
+    #expect(outcome.code == 64)
+    #expect(outcome.errors == line)
+  }
+
+  @Test func unknownOptionsAreUsageErrors() throws {
+    #expect(try run(["build", "--sed", "1"]).code == 64)
+    #expect(try run(["build", "--seed", "x"]).code == 64)
+    #expect(try run(["nothing"]).code == 64)
+  }
+
+  @Test func wrongDataIsOneLineAndTheOldOutputStays() throws {
+    let big: [UInt8] =
+      [0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 32, 0, 0, 0, 32] + [UInt8](repeating: 0, count: 1024)
+    let cases: [(images: [UInt8]?, labels: [UInt8]?, missing: String?, code: Int32, text: String)] =
+      [
+        (nil, nil, "t10k-images-idx3-ubyte", 66, "found neither this file nor"),
+        ([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3], nil, nil, 65, "the gzip stream stops"),
+        ([1, 2, 3, 4], nil, nil, 65, "found 01 02 03 04"),
+        (big, nil, nil, 65, "found images of 32×32"),
+        (nil, [0, 0, 8, 1, 0, 0, 0, 1, 10], nil, 65, "found label 10"),
+        (nil, [0, 0, 8, 1, 0, 0, 0, 2, 1, 1], nil, 65, "found 2 labels"),
+      ]
+    for fault in cases {
+      try withFolder { folder in
+        let data = try makeData(
+          in: folder, images: fault.images, labels: fault.labels, without: fault.missing)
+        let old = folder.appending(path: "out/old.txt")
+        try FileManager.default.createDirectory(
+          at: old.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data("made by report\n".utf8).write(to: folder.appending(path: "out/.report-output"))
+        try Data("old".utf8).write(to: old)
+        let outcome = try run([
+          "build", "--data", data.path, "--output", folder.appending(path: "out").path,
+        ])
+        #expect(outcome.code == fault.code, "\(outcome.errors)")
+        #expect(
+          outcome.errors.hasPrefix("error: ") && outcome.errors.contains(fault.text),
+          "\(outcome.errors)")
+        #expect(outcome.errors.split(separator: "\n").count == 1)
+        #expect(try Data(contentsOf: old) == Data("old".utf8))
+        let left = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        #expect(left == ["in", "out"])
+      }
+    }
+  }
+
+  @Test func aMissingDataFolder() throws {
+    let outcome = try run(["build", "--data", "/nowhere"])
+    #expect(outcome.code == 66)
+    #expect(
+      outcome.errors
+        == "error: data folder (--data): /nowhere: found no folder, expected one with mnist/\n")
+  }
+
+  @Test func outputsThatCannotBeMade() throws {
+    try withFolder { folder in
+      let file = folder.appending(path: "file")
+      try Data("x".utf8).write(to: file)
+      for output in [file.path, file.path + "/below", "/proc/none"] {
+        let outcome = try run(["build", "--output", output])
+        #expect(outcome.code == 73, "\(outcome.errors)")
+        #expect(outcome.errors.split(separator: "\n").count == 1)
+      }
+      let outcome = try run(["build", "--output", folder.path])
+      #expect(outcome.code == 73)
+      #expect(outcome.errors.contains("was not made by report"))
+    }
+  }
+
+  @Test func aGarbledDateIsAConfigurationError() throws {
+    try withFolder { folder in
+      let outcome = try run(
+        ["build", "--output", folder.appending(path: "o").path],
+        environment: ["SOURCE_DATE_EPOCH": "soon"])
+      #expect(outcome.code == 78)
+      #expect(outcome.errors.contains("SOURCE_DATE_EPOCH"))
+    }
+  }
+
+  @Test func checkingNothing() throws {
+    try withFolder { folder in
+      let outcome = try run(["check", folder.path])
+      #expect(outcome.code == 66)
+      #expect(outcome.errors.hasPrefix("error: page: "))
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Foundation
+
+@testable import Datasets
+
+/// An IDX file of `count` images of the digit `index % 10`, or of its labels.
+func idxImages(_ count: Int, rows: UInt8 = 28, columns: UInt8 = 28) -> [UInt8] {
+  let size = count * Int(rows) * Int(columns)
+  return [0, 0, 8, 3] + bigEndian(count) + [0, 0, 0, rows, 0, 0, 0, columns]
+    + (0..<size).map { UInt8($0 % 251) }
+}
+
+func idxLabels(_ count: Int) -> [UInt8] {
+  [0, 0, 8, 1] + bigEndian(count) + (0..<count).map { UInt8($0 % 10) }
+}
+
+func bigEndian(_ value: Int) -> [UInt8] {
+  [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) }
+}
+
+/// A NumPy file with the given dictionary.
+func npy(_ dictionary: String, _ data: [UInt8], version: UInt8 = 1) -> [UInt8] {
+  let header = Array(dictionary.utf8) + [0x0A]
+  return [0x93] + Array("NUMPY".utf8)
+    + [version, 0, UInt8(header.count & 255), UInt8(header.count >> 8)] + header + data
+}
+
+func dictionary(_ type: String, _ shape: String, fortran: Bool = false) -> String {
+  "{'descr': '\(type)', 'fortran_order': \(fortran ? "True" : "False"), 'shape': \(shape), }"
+}
+
+/// A folder with a small MNIST of 12 training and 10 test images; removed when the body ends.
+func withMNIST(_ body: (URL) throws -> Void) throws {
+  let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  let mnist = folder.appending(path: "mnist")
+  try FileManager.default.createDirectory(at: mnist, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  for (name, count) in [("train", 12), ("t10k", 10)] {
+    try write(idxImages(count), to: mnist.appending(path: "\(name)-images-idx3-ubyte"))
+    try write(idxLabels(count), to: mnist.appending(path: "\(name)-labels-idx1-ubyte"))
+  }
+  try body(folder)
+}
+
+func write(_ bytes: [UInt8], to url: URL) throws {
+  try FileManager.default.createDirectory(
+    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+  try Data(bytes).write(to: url)
+}
+
+func load(_ folder: URL, threads: Int = 1) throws -> ReportData {
+  try ReportData.load(
+    option: folder.path, environment: [:], currentDirectory: "/", seed: 0, threads: threads)
+}
+
+/// What the body throws, less the folder's own name.
+func datasetError(in folder: URL? = nil, _ body: () throws -> Void) -> DatasetError? {
+  do {
+    try body()
+    return nil
+  } catch let error as DatasetError {
+    let place =
+      folder.map { error.place.replacingOccurrences(of: $0.path, with: "") } ?? error.place
+    let reason = folder.map { error.reason.replacingOccurrences(of: $0.path, with: "") }
+    return DatasetError(error.kind, error.what, at: place, reason ?? error.reason)
+  } catch {
+    return nil
+  }
+}
