@@ -35,7 +35,7 @@ package protocol Operation: Sendable {
   func scratchBytes(samples: Int) -> Int
 
   /// The same operation, ready for samples of `images` ([N] + the model's input shape).
-  func prepared(for images: Tensor) -> any Operation
+  func prepared(for images: Tensor, on device: Device) -> any Operation
 
   /// Writes `pass.output` for every sample.
   func forward(_ pass: ForwardPass)
@@ -47,7 +47,7 @@ package protocol Operation: Sendable {
 extension Operation {
   package var weights: Range<Int> { 0..<0 }
   package func scratchBytes(samples: Int) -> Int { 0 }
-  package func prepared(for images: Tensor) -> any Operation { self }
+  package func prepared(for images: Tensor, on device: Device) -> any Operation { self }
 
   package var inputSize: Int { inputShape.reduce(1, *) }
   package var outputSize: Int { outputShape.reduce(1, *) }

@@ -4,7 +4,7 @@ package struct Plan: Sendable {
   package let outputShape: [Int]
   package var operations: [any Operation]
   package var objective: (any Objective)?
-  package let realizations: [any Realization]
+  package var realizations: [any Realization]
   package let parameterCount: Int
   package let weightCount: Int
 
@@ -31,9 +31,9 @@ package struct Plan: Sendable {
   }
 
   /// The plan with its operations ready for a data set.
-  package func prepared(for images: Tensor) -> Plan {
+  package func prepared(for images: Tensor, on device: Device) -> Plan {
     var plan = self
-    plan.operations = operations.map { $0.prepared(for: images) }
+    plan.operations = operations.map { $0.prepared(for: images, on: device) }
     return plan
   }
 }

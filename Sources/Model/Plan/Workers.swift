@@ -19,5 +19,6 @@ package struct SerialWorkers: Workers {
 
 /// The workers for a number of threads.
 package func makeWorkers(threads: Int) -> any Workers {
-  SerialWorkers()
+  threads > 1
+    ? ThreadedWorkers(threads: threads) ?? SerialWorkers() as any Workers : SerialWorkers()
 }

@@ -1,7 +1,14 @@
+internal import CKernels
+
+// Normals come from the kernels, which compute them with the same bits on every instruction set. `BoxMuller` below is
+// what they compute, in plain Swift and double precision: tests hold the one against the other.
+
 extension Key {
   /// Draw `index`, standard normal.
   public func normal(_ index: Int) -> Float {
-    BoxMuller.normals(block(UInt64(index) >> 2))[index & 3]
+    var draw: Float = 0
+    ck_normals(bits, 0, UInt64(index), 1, &draw)
+    return draw
   }
 
   /// Draws 0 ..< count, normal with the given mean and standard deviation.
@@ -15,15 +22,7 @@ extension Key {
 
   /// Writes draws offset ..< offset + buffer.count, standard normal.
   package func fillNormals(into buffer: UnsafeMutableBufferPointer<Float>, offset: Int) {
-    var index = 0
-    while index < buffer.count {
-      let draw = offset + index
-      let four = BoxMuller.normals(block(UInt64(draw) >> 2))
-      for lane in (draw & 3)..<4 where index < buffer.count {
-        buffer[index] = four[lane]
-        index += 1
-      }
-    }
+    ck_normals(bits, 0, UInt64(offset), buffer.count, buffer.baseAddress)
   }
 }
 

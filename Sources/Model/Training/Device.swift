@@ -3,6 +3,8 @@ public struct Device: Sendable {
   public let threads: Int
   public let progress: (@Sendable (TrainingProgress) -> Void)?
   package let workers: any Workers
+  /// Data sets that have been looked through on this device.
+  let images = ImageIndex()
 
   /// The results are the same, bit for bit, for every number of threads.
   ///

@@ -18,7 +18,7 @@ extension Sequential {
     _ x: Tensor, _ y: Tensor, batchSize: Int = 32, key: Key? = nil, on device: Device = Device()
   ) throws -> Evaluation {
     let compiled = try requireCompiled("evaluate")
-    try check(x, at: "evaluate, x")
+    try check(x, at: "evaluate, x", on: device)
     try ModelError.require(
       batchSize >= 1 && x.count >= 1, "batch size or number of samples", at: "evaluate",
       "found \(batchSize) and \(x.count), expected at least 1")
@@ -26,7 +26,8 @@ extension Sequential {
       y, count: x.count, classes: lowered.outputShape[0], sparse: compiled.sparseTargets,
       place: "evaluate, y")
     let evaluator = try Evaluator(
-      model: self, plan: compiled.plan.prepared(for: x), count: x.count, batchSize: batchSize,
+      model: self, plan: compiled.plan.prepared(for: x, on: device), count: x.count,
+      batchSize: batchSize,
       key: key ?? self.key.child("evaluate"), device: device)
     return try targets.withData(x) { data throws(ModelError) in evaluator.run(data) }
   }

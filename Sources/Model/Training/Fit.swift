@@ -12,7 +12,7 @@ extension Sequential {
     _ x: Tensor, _ y: Tensor, epochs: Int = 1, batchSize: Int = 32, on device: Device = Device()
   ) throws -> History {
     let compiled = try requireCompiled("fit")
-    try check(x, at: "fit, x")
+    try check(x, at: "fit, x", on: device)
     try ModelError.require(
       epochs >= 0 && batchSize >= 1, "number of epochs or batch size", at: "fit",
       "found epochs \(epochs), batchSize \(batchSize), expected at least 0 and 1")
@@ -21,7 +21,7 @@ extension Sequential {
       place: "fit, y")
     guard let objective = compiled.plan.objective, x.count > 0 else { return History(epochs: []) }
     let loop = TrainingLoop(
-      compiled.plan.prepared(for: x), objective, compiled.optimizer,
+      compiled.plan.prepared(for: x, on: device), objective, compiled.optimizer,
       batchSize: min(batchSize, x.count), parameters: parameters, meanSquare: compiled.meanSquare,
       workers: device.workers)
     var run = EpochRunner(model: self, loop: loop, device: device, epochs: epochs)
@@ -45,10 +45,11 @@ extension Sequential {
   }
 
   /// Shape and finiteness of the images.
-  func check(_ x: Tensor, at place: String) throws(ModelError) {
+  func check(_ x: Tensor, at place: String, on device: Device) throws(ModelError) {
     try ModelError.require(
       Array(x.shape.dropFirst()) == inputShape, "images of the wrong shape", at: place,
       "found \(x.shape), expected [N] + \(inputShape)")
+    if device.images.holds(x) { return }
     if let wrong = x.firstNonFinite {
       throw ModelError(
         .badData, "value that is not finite", at: "\(place), sample \(wrong / max(x.rowSize, 1))",

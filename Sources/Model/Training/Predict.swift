@@ -2,7 +2,7 @@ extension Sequential {
   /// The model's outputs, [N] + output shape: probabilities behind a softmax, logits before a
   /// distribution. A Bayesian model draws its weights once, for all samples.
   public func outputs(_ x: Tensor, key: Key? = nil, on device: Device = Device()) throws -> Tensor {
-    try check(x, at: "predict, x")
+    try check(x, at: "predict, x", on: device)
     return try forward(lowered.fused(), x, [key ?? self.key.child("predict")], device)[0]
   }
 
@@ -14,7 +14,7 @@ extension Sequential {
   public func predict(
     _ x: Tensor, key: Key? = nil, on device: Device = Device()
   ) throws -> OneHotCategorical {
-    try check(x, at: "predict, x")
+    try check(x, at: "predict, x", on: device)
     let plan = try logitsPlan()
     let logits = try forward(plan, x, [key ?? self.key.child("predict")], device)[0]
     return OneHotCategorical(logits: logits)
@@ -27,7 +27,7 @@ extension Sequential {
   public func predict(
     _ x: Tensor, draws: Int, key: Key, on device: Device = Device()
   ) throws -> PosteriorPredictive {
-    try check(x, at: "predict, x")
+    try check(x, at: "predict, x", on: device)
     try ModelError.require(
       draws >= 1, "number of draws", at: "predict", "found \(draws), expected at least 1")
     let plan = try logitsPlan()
@@ -47,7 +47,7 @@ extension Sequential {
   private func forward(
     _ plan: Plan, _ x: Tensor, _ keys: [Key], _ device: Device
   ) throws -> [Tensor] {
-    let plan = plan.prepared(for: x)
+    let plan = plan.prepared(for: x, on: device)
     let loop = InferenceLoop(
       plan, count: x.count, block: InferenceLoop.block, workers: device.workers)
     let weights = draws(plan, keys)

@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// RMSprop: Tieleman and Hinton, Coursera *Neural networks for machine learning*, lecture 6.5 (2012).
 ///
 ///     v ← ρ v + (1 - ρ) g²,   w ← w - rate · g / (√v + ε)
@@ -23,6 +25,9 @@ public struct RMSprop: Sendable, Equatable {
     _ weights: UnsafeMutablePointer<Float>, meanSquare: UnsafeMutablePointer<Float>,
     gradient: UnsafePointer<Float>, count: Int
   ) {
+    guard Kernels.usesReference || epsilonInsideRoot else {
+      return ck_rmsprop(weights, meanSquare, gradient, count, learningRate, rho, epsilon)
+    }
     for i in 0..<count {
       let g = gradient[i]
       let v = rho * meanSquare[i] + (1 - rho) * g * g

@@ -1,3 +1,5 @@
+internal import CKernels
+
 // One step of training
 //
 //     realise weights ─► chunks in parallel: forward, loss, backward ─► add up gradients, in order
@@ -122,11 +124,7 @@ package final class TrainingLoop {
 
   /// weightGradient = chunk 0 + chunk 1 + ..., in that order.
   private func addUp(_ chunks: Int) {
-    let sum = weightGradient.base
-    sum.update(from: chunkGradients.base, count: plan.weightCount)
-    for chunk in 1..<max(chunks, 1) {
-      let part = chunkGradients.base + chunk * gradientStride
-      for i in 0..<plan.weightCount { sum[i] += part[i] }
-    }
+    ck_ordered_sum(
+      chunkGradients.base, gradientStride, Int32(chunks), 0, plan.weightCount, weightGradient.base)
   }
 }
