@@ -83,7 +83,7 @@ cpng_result cpng_encode(const cpng_image *image) {
   if (setjmp(png_jmpbuf(png)) == 0) {
     png_set_write_fn(png, &to, append, flush);
     // Fixed, so that the same pixels give the same bytes wherever the same zlib runs.
-    png_set_compression_level(png, 9);
+    png_set_compression_level(png, 8);
     png_set_compression_mem_level(png, 9);
     png_set_compression_strategy(png, image->filters ? Z_FILTERED : Z_DEFAULT_STRATEGY);
     png_set_filter(png, 0, image->filters ? PNG_ALL_FILTERS : PNG_FILTER_NONE);

@@ -15,7 +15,7 @@ struct Legend {
   func shapes(in frame: Frame, avoiding points: [Point]) -> [Shape] {
     guard !entries.isEmpty else { return [] }
     let box = Legend.place(size, in: frame.rect, avoiding: points)
-    var shapes: [Shape] = [.fill(.rect(box), frame.theme.background.opacity(0.85))]
+    var shapes: [Shape] = [.fill(.rect(box), frame.theme.background)]
     for (index, entry) in entries.enumerated() {
       let y = box.minY + 4 + 17 * (Double(index) + 0.5)
       let line = Path.line(from: Point(box.minX + 6, y), to: Point(box.minX + 34, y))

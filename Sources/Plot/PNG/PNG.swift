@@ -14,9 +14,9 @@ public enum PNG {
   ) throws(PlotError) -> [UInt8] {
     let pixels = PackedPixels(bitmap)
     let density = UInt32(clamping: pixelsPerMetre ?? 0)
-    // Filters help photographs and gradients, and hurt flat colours; which this is, the size tells.
+    // Filters predict levels from their neighbours. They hurt a palette's numbers; whether they help others, the size tells.
     let plain = try encode(pixels, density, title, description, filters: false)
-    guard pixels.bitDepth == 8 else { return plain }
+    guard pixels.form != .palette else { return plain }
     let filtered = try encode(pixels, density, title, description, filters: true)
     return filtered.count < plain.count ? filtered : plain
   }

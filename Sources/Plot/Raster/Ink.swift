@@ -13,7 +13,7 @@ struct Ink {
 
   /// Steps of coverage. With more, a figure would need more colours than a palette holds, and nobody
   /// would see the difference.
-  private static let steps: Float = 32
+  private static let steps: Float = 16
 
   func blend(_ share: Float, into levels: UnsafeMutableBufferPointer<UInt8>, at base: Int) {
     let covered = (share * Ink.steps).rounded() / Ink.steps * Float(color.alpha)

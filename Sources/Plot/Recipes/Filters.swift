@@ -41,7 +41,7 @@ extension Figure {
       let image = map.image(values(kernel, index, count), width: size, range: range)
       return Axes.image(image, title: title ? "\(index + 1)" : "")
     }
-    return images + [colorBar(map, range, title: title ? "mean" : "std. dev.")]
+    return images + [colorBar(map, range, title: title ? "mean" : "s.d.")]
   }
 
   private static func colorBar(_ map: Colormap, _ range: ClosedRange<Double>, title: String) -> Axes
