@@ -167,7 +167,7 @@ struct Trial {
     // gradients: this concerns one window of many, and few of the parameters.
     let hasKinks = layers.contains { $0 is MaxPooling2D }
     #expect(misses <= (hasKinks ? places.count / 4 : 0), "\(name)")
-    #expect((errors.max() ?? 0) < (hasKinks ? 0.1 * Double(largest) : bound), "\(name)")
+    #expect((errors.max() ?? 0) < (hasKinks ? 0.2 * Double(largest) : bound), "\(name)")
   }
 
   @Test(arguments: 0..<modelCount)
