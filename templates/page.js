@@ -69,7 +69,7 @@
     };
     for (const block of document.querySelectorAll("details.code")) {
       const source = block.querySelector(".source code");
-      const lines = block.querySelector(".lines").textContent;
+      const lines = block.querySelector("summary small").textContent;
       const self = button("Copy", "copy", () => copy(source, self));
       self.setAttribute("aria-label", `Copy the code, ${lines}`);
       block.querySelector(".listing").before(self);
