@@ -128,17 +128,11 @@ struct Trial {
       plan, objective, RMSprop(), batchSize: 11, parameters: parameters ?? self.parameters,
       meanSquare: self.parameters.map { _ in 0 }, workers: device.workers)
     loop.sampler.drawNoise(key.child("noise"))
-    let indices = (0..<11).map { Int32($0) }
-    let result = images.scalars.withUnsafeBufferPointer { images in
-      labels.withUnsafeBufferPointer { labels in
-        indices.withUnsafeBufferPointer { indices in
-          loop.computeGradient(
-            TrainingLoop.Data(
-              images: images.baseAddress!, labels: labels.baseAddress!, distributions: nil),
-            indices.baseAddress!, count: 11)
-        }
-      }
-    }
+    let (pixels, classes) = (Memory(images.scalars), Memory(labels))
+    let indices = Memory((0..<11).map { Int32($0) })
+    let data = TrainingLoop.Data(
+      images: pixels.base, labels: classes.base, distributions: nil)
+    let result = loop.computeGradient(data, indices.base, count: 11)
     return (result.loss, loop.parameterGradient.elements)
   }
 }
