@@ -34,7 +34,7 @@
   };
 
   const numbering = () => {
-    for (const source of document.querySelectorAll(".source")) {
+    for (const source of document.querySelectorAll("[data-line]")) {
       const gutter = document.createElement("pre");
       const count = source.textContent.split("\n").length;
       gutter.className = "gutter";
@@ -68,7 +68,7 @@
       setTimeout(() => { self.textContent = "Copy"; }, 1600);
     };
     for (const block of document.querySelectorAll("details.code")) {
-      const source = block.querySelector(".source code");
+      const source = block.querySelector("[data-line] code");
       const lines = block.querySelector("summary small").textContent;
       const self = button("Copy", "copy", () => copy(source, self));
       self.setAttribute("aria-label", `Copy the code, ${lines}`);

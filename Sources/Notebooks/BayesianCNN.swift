@@ -639,10 +639,13 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
     "certain-under-corruption-bayesian",
     """
     Under \(corruption) the model stays certain of the first image, with \(certainCorrupted.trueMean, .percent(2))
-    on the true class, and on the other its widest interval spans \(tornCorrupted.widestInterval, .percent(0)).
+    on the true class. On the other its widest interval spans \(tornCorrupted.widestInterval, .percent(1)) of
+    the whole range, against \(certainCorrupted.widestInterval, .percent(1)) on the first.
     """,
     Quantity("probability of the true class", certainCorrupted.trueMean, .percent(2)) > 0.95
-      && Quantity("widest interval", tornCorrupted.widestInterval, .percent(0)) > 0.25)
+      && Quantity("widest interval, unsure", tornCorrupted.widestInterval, .percent(1))
+        > Quantity("widest interval, certain", certainCorrupted.widestInterval, .percent(1))
+  )
 
   //: And the image that the corruption robbed of its certainty, before and after:
 

@@ -31,6 +31,17 @@ public func build(_ options: BuildOptions) throws {
     let timings = OutputFile(path: "timings.json", bytes: try built.timings.json())
     try folder.replace(with: files + [timings])
     try publishing.close(built, folder: folder)
+    if options.formats.contains(.html) { try checkWhatWasWritten(folder.path, options) }
+  }
+}
+
+/// Runs the checks of `report check`. A fault is told, and ends a strict build; the page stays as it is.
+private func checkWhatWasWritten(_ folder: String, _ options: BuildOptions) throws {
+  // Claims have been told already.
+  let findings = try Checker(folder: folder).findings().filter { $0.rule != .claims }
+  for finding in findings { try Terminal.standardError.write("check: \(folder)/\(finding)\n") }
+  if options.isStrict, !findings.isEmpty {
+    throw Failure(.claimOrCheck, "check: \(folder): found \(findings.count) faults, expected none")
   }
 }
 

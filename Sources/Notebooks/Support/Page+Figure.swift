@@ -1,6 +1,8 @@
+import Dispatch
 import Model
 import Plot
 import Report
+import Synchronization
 
 /// The font of all figures, opened when the first is drawn.
 private let figureFont = Result<Font, PlotError> { () throws(PlotError) in try Font() }
@@ -9,12 +11,17 @@ extension Page {
   /// Draws a figure for light and for dark pages and puts it on this one, with its numbers.
   mutating func show(_ figure: Figure, id: String, caption: Prose) throws {
     let font = try figureFont.get()
-    func png(_ theme: Theme) throws(PlotError) -> [UInt8] {
-      try figure.png(theme: theme, font: font, title: id)
+    let files = Mutex([Result<[UInt8], PlotError>](repeating: .success([]), count: 2))
+    DispatchQueue.concurrentPerform(iterations: 2) { index in
+      let file = Result { () throws(PlotError) in
+        try figure.png(theme: index == 0 ? .light : .dark, font: font, title: id)
+      }
+      files.withLock { $0[index] = file }
     }
+    let (light, dark) = try files.withLock { (try $0[0].get(), try $0[1].get()) }
     show(
       Picture(
-        id: id, light: try png(.light), dark: try png(.dark), width: Int(figure.width.rounded()),
+        id: id, light: light, dark: dark, width: Int(figure.width.rounded()),
         height: Int(figure.height.rounded()), alt: figure.alt, caption: caption,
         table: figure.table.rows.isEmpty ? nil : Table(figure.table)))
   }
