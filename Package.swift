@@ -54,6 +54,10 @@ let package = Package(
     .executableTarget(
       name: "CLI", dependencies: ["Notebooks", argumentParser], swiftSettings: walls),
 
+    .executableTarget(
+      name: "report-bench", dependencies: ["Model", "Datasets", "CKernels", argumentParser],
+      path: "Benchmarks/report-bench", swiftSettings: walls),
+
     // The weave
     .target(name: "Weaver", path: "Sources/Weaver", swiftSettings: walls),
     .executableTarget(name: "weave", dependencies: ["Weaver"], swiftSettings: walls),

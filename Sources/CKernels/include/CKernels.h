@@ -6,6 +6,7 @@
 
 #include "ck_images.h"
 #include "ck_network.h"
+#include "ck_peak.h"
 #include "ck_variational.h"
 #include "ck_workers.h"
 

@@ -1,0 +1,50 @@
+import Model
+
+/// The networks of the notebook.
+enum Networks {
+  static func deterministic(filters: Int = 8) throws -> Sequential {
+    var model = try Sequential(
+      [
+        Conv2D(filters: filters, kernelSize: (5, 5), activation: .relu),
+        MaxPooling2D(poolSize: (6, 6)), Flatten(), Dense(units: 10, activation: .softmax),
+      ], inputShape: [28, 28, 1], key: Key(seed: 0), name: "deterministic")
+    try model.compile(
+      loss: .sparseCategoricalCrossentropy, optimizer: RMSprop(), metrics: [.accuracy])
+    return model
+  }
+
+  static func bayesian(count: Int) throws -> Sequential {
+    let divergence: @Sendable (Normal, Normal) -> Divergence = {
+      klDivergence($0, $1) / Double(count)
+    }
+    var model = try Sequential(
+      [
+        Convolution2DReparameterization(
+          filters: 8, kernelSize: (5, 5), activation: .relu, padding: .valid,
+          kernelPriorFn: .defaultMultivariateNormal, kernelPosteriorFn: .defaultMeanFieldNormal(),
+          biasPriorFn: .defaultMultivariateNormal, biasPosteriorFn: .defaultMeanFieldNormal(),
+          kernelDivergenceFn: divergence, biasDivergenceFn: divergence),
+        MaxPooling2D(poolSize: (6, 6)), Flatten(),
+        DenseVariational(
+          units: 10, makePosteriorFn: posterior, makePriorFn: prior, klWeight: 1 / Double(count),
+          klUseExact: false),
+        OneHotCategoricalLayer(eventShape: 10, convertToTensor: .mode),
+      ], inputShape: [28, 28, 1], key: Key(seed: 0), name: "bayesian")
+    try model.compile(loss: Loss({ -$1.logProb($0) }), optimizer: RMSprop(), metrics: [.accuracy])
+    return model
+  }
+
+  private static func prior(_ kernel: Int, _ bias: Int) -> any Distribution {
+    Mixture(
+      probabilities: [0.5, 0.5],
+      components: [1.0, 10].map {
+        Independent(Normal(loc: 0, scale: $0), eventShape: kernel + bias)
+      })
+  }
+
+  private static func posterior(_ kernel: Int, _ bias: Int) -> TrainableDistribution {
+    TrainableDistribution(
+      VariableLayer(IndependentNormal.parametersSize(kernel + bias)),
+      IndependentNormal(kernel + bias))
+  }
+}

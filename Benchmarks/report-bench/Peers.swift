@@ -1,0 +1,36 @@
+import Foundation
+
+/// The same training in other people's frameworks: scripts that print a line of JSON for each result.
+struct Peers {
+  let python: String
+
+  private struct Line: Decodable {
+    let peer: String
+    let model: String
+    let secondsPerEpoch: Double
+  }
+
+  func run(into table: inout BenchTable) throws {
+    for script in ["keras_tfp", "torch_eager", "jax_scan"] {
+      let process = Process()
+      process.executableURL = URL(filePath: python)
+      process.arguments = ["Benchmarks/peers/\(script).py"]
+      let output = Pipe()
+      process.standardOutput = output
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      for line in text.split(separator: "\n") {
+        guard let result = try? JSONDecoder().decode(Line.self, from: Data(line.utf8)) else {
+          continue
+        }
+        let ours = table.value(
+          "epoch, \(result.model == "bayesian" ? "Bayesian" : "deterministic"), 2 threads")
+        let ratio = ours.map { "\(Int(result.secondsPerEpoch / $0)) times ours" } ?? ""
+        table.add(
+          "epoch, \(result.model), \(result.peer)", result.secondsPerEpoch, "s", note: ratio)
+      }
+    }
+  }
+}
