@@ -77,7 +77,8 @@ let package = Package(
       name: "NotebooksTests",
       dependencies: ["Notebooks", "Model", "Datasets", "Plot", "Report", "TestSupport"],
       swiftSettings: walls),
-    .testTarget(name: "CLITests", dependencies: ["TestSupport"], swiftSettings: walls),
+    .testTarget(
+      name: "CLITests", dependencies: ["Datasets", "TestSupport"], swiftSettings: walls),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: walls),
   ],
   swiftLanguageModes: [.v6]

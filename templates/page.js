@@ -34,12 +34,13 @@
   };
 
   const numbering = () => {
-    for (const source of document.querySelectorAll("[data-line]")) {
+    for (const source of document.querySelectorAll(".code > pre")) {
       const gutter = document.createElement("pre");
+      const first = Number(source.previousElementSibling.dataset.line);
       const count = source.textContent.split("\n").length;
       gutter.className = "gutter";
       gutter.ariaHidden = "true";
-      gutter.textContent = Array.from({ length: count }, (_, line) => line + Number(source.dataset.line)).join("\n");
+      gutter.textContent = Array.from({ length: count }, (_, line) => first + line).join("\n");
       const listing = document.createElement("div");
       listing.className = "listing";
       source.replaceWith(listing);
@@ -68,10 +69,9 @@
       setTimeout(() => { self.textContent = "Copy"; }, 1600);
     };
     for (const block of document.querySelectorAll("details.code")) {
-      const source = block.querySelector("[data-line] code");
-      const lines = block.querySelector("summary small").textContent;
+      const source = block.querySelector(".gutter + pre code");
       const self = button("Copy", "copy", () => copy(source, self));
-      self.setAttribute("aria-label", `Copy the code, ${lines}`);
+      self.setAttribute("aria-label", `Copy the code from line ${block.firstElementChild.dataset.line}`);
       block.querySelector(".listing").before(self);
     }
   };

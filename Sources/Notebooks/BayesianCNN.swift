@@ -106,15 +106,13 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
       corruptedTest.images, corruptedTest.labels, on: run.device))
   page.show(deterministicScore.description)
 
+  let accuracy = deterministicScore.accuracies
   page.claim(
     "worse-on-corrupted",
     """
-    The model is right on \(deterministicScore.clean.accuracy, .percent(2)) of the clean test images
-    and on \(deterministicScore.corrupted.accuracy, .percent(2)) of the corrupted ones: it is worse at
-    what it has not seen in training.
-    """,
-    Quantity("accuracy, clean", deterministicScore.clean.accuracy, .percent(2))
-      > Quantity("accuracy, corrupted", deterministicScore.corrupted.accuracy, .percent(2)))
+    The model is right on \(accuracy.clean) of the clean test images and on \(accuracy.corrupted) of
+    the corrupted ones: it is worse at what it has not seen in training.
+    """, accuracy.clean > accuracy.corrupted)
 
   //: ## A probabilistic model
   //:
@@ -126,7 +124,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //: Such a model is trained by maximum likelihood. With the one-hot label $y$ and the output $a^L$
   //: of the network's last layer $L$, the negative log-likelihood, averaged over $n$ images $x$, is
   //:
-  //: $$ C_{LL} = -\frac{1}{n} \sum_x y^T \ln(a^L) = -\frac{1}{n} \sum_x \sum_k y_k \ln(a^L_k) $$
+  //: $$ C_{LL} = -\frac{1}{n} \sum_x y^T \ln(a^L) = -\frac{1}{n} \sum_x \sum_k y_k \ln(a^L_k) \label{nll} $$
   //:
   //: where $k$ runs over the classes. It is the cross-entropy by another name. In code it is one
   //: line: minus the log-probability that the predicted distribution gives to the label.
@@ -228,8 +226,8 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
       image: image.picture(0), lower: lower, upper: upper, mean: mean, trueClass: label)
   }
 
-  //: The images are chosen by rule, not by eye. The rule looks at the entropy of each prediction: a
-  //: measure, defined in the next section, of how unsure the model is.
+  //: The images are chosen by rule, not by eye. The rule looks at the entropy of each prediction
+  //: (\(equation: "entropy")): a measure of how unsure the model is.
 
   let prediction = try probabilistic.predict(test.images, on: run.device)
   let corruptedPrediction = try probabilistic.predict(corruptedTest.images, on: run.device)
@@ -277,58 +275,54 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //: sure.
 
   let certainClean = try showPrediction(
-    sureClean, probabilistic, caption: "The surest prediction: test image \(sure), clean.")
+    sureClean, probabilistic, caption: "The surest prediction: test image \(index: sure), clean.")
   let tornClean = try showPrediction(
     hardClean, probabilistic,
-    caption: "The least sure prediction on clean digits: test image \(hard).")
+    caption: "The least sure prediction on clean digits: test image \(index: hard).")
 
   page.claim(
     "certain-when-clean",
     """
-    The model is certain of the first image: it gives the true class
-    \(certainClean.trueMean, .percent(2)) of the probability.
-    """,
-    Quantity("probability of the true class", certainClean.trueMean, .percent(2)) > 0.99)
+    The model is certain of the first image: it gives the true class \(certainClean.ofTrueClass) of
+    the probability.
+    """, certainClean.ofTrueClass > 0.99)
   page.claim(
     "torn-when-hard",
     """
     It is torn over the second: even its favourite among the classes gets no more than
-    \(tornClean.topMean, .percent(0)).
-    """,
-    Quantity("probability of the favoured class", tornClean.topMean, .percent(0)) < 0.5)
+    \(tornClean.ofFavourite).
+    """, tornClean.ofFavourite < 0.5)
 
   //: Now two corrupted images: the first one again, under its blots, and the corrupted image of
   //: which the model is least sure.
 
   let certainBlotted = try showPrediction(
     sureCorrupted, probabilistic,
-    caption: "The surest prediction again: test image \(sure), under \(corruption).")
+    caption: "The surest prediction again: test image \(index: sure), under \(corruption).")
   let tornBlotted = try showPrediction(
     hardestCorrupted, probabilistic,
-    caption: "The least sure prediction on corrupted digits: test image \(hardCorrupted).")
+    caption: "The least sure prediction on corrupted digits: test image \(index: hardCorrupted).")
 
   page.claim(
     "certain-under-corruption",
     """
     Under \(corruption) the model is still certain of the first image: the true class gets
-    \(certainBlotted.trueMean, .percent(2)).
-    """,
-    Quantity("probability of the true class", certainBlotted.trueMean, .percent(2)) > 0.99)
+    \(certainBlotted.ofTrueClass).
+    """, certainBlotted.ofTrueClass > 0.99)
+  let highest = Quantity("entropy", corruptedBits[hardCorrupted], .bits(2))
   page.claim(
     "nearly-uniform",
     """
     The other prediction has little to choose between the classes: its favourite gets
-    \(tornBlotted.topMean, .percent(0)), and its entropy, \(corruptedBits[hardCorrupted], .bits(2)), is that of an
-    even choice among \(Double(2).power(corruptedBits[hardCorrupted]), .fixed(1)) classes.
-    """,
-    Quantity("entropy", corruptedBits[hardCorrupted], .bits(2)) > 2
-      && Quantity("probability of the favoured class", tornBlotted.topMean, .percent(0)) < 0.5)
+    \(tornBlotted.ofFavourite), and its entropy, \(highest), is that of an even choice among
+    \(Double(2).power(highest.value), .fixed(1)) classes.
+    """, highest > 2 && tornBlotted.ofFavourite < 0.5)
 
   //: Last, the image that the corruption hurts most: of those read correctly when clean, and not
   //: shown above, the one whose entropy rises most. Both versions follow.
 
   let beforeBlots = try showPrediction(
-    turnedClean, probabilistic, caption: "Test image \(turned), clean.")
+    turnedClean, probabilistic, caption: "Test image \(index: turned), clean.")
   let afterBlots = try showPrediction(
     turnedCorrupted, probabilistic, caption: "The same image under \(corruption).")
 
@@ -336,10 +330,8 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
     "corruption-takes-certainty",
     """
     The corruption takes the model's certainty: the probability of its favoured class falls from
-    \(beforeBlots.topMean, .percent(1)) to \(afterBlots.topMean, .percent(1)).
-    """,
-    Quantity("favoured class, clean", beforeBlots.topMean, .percent(1)) > 0.9
-      && Quantity("favoured class, corrupted", afterBlots.topMean, .percent(1)) < 0.5)
+    \(beforeBlots.ofFavourite) to \(afterBlots.ofFavourite).
+    """, beforeBlots.ofFavourite > 0.9 && afterBlots.ofFavourite < 0.5)
 
   //: This is what one wants of a model: where the evidence is in plain sight it commits itself, and
   //: where the evidence is covered it says so, instead of guessing with a straight face.
@@ -348,7 +340,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //:
   //: To see all test images at once, each prediction is summed up by one number, its entropy
   //:
-  //: $$ H_i = -\sum_{j=1}^{10} p_{ij} \log_2(p_{ij}) $$
+  //: $$ H_i = -\sum_{j=1}^{10} p_{ij} \log_2(p_{ij}) \label{entropy} $$
   //:
   //: where $p_{ij}$ is the probability that image $i$ shows the digit of class $j$. With the
   //: logarithm to base two, its unit is the *bit*; with the natural logarithm it would be the
@@ -401,37 +393,27 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //: Two things can be read from these histograms. The first is that the model has a notion of when
   //: it may be wrong.
 
+  let (right, wrong) = meanEntropies(clean: clean, corrupted: corrupted)
   page.claim(
     "unsure-when-wrong",
     """
     The model is less sure where it is wrong: the mean entropy of its wrong predictions is
-    \(clean.incorrect.mean, .bits(2)) on clean digits, against \(clean.correct.mean, .bits(2)) for the
-    right ones, and on corrupted digits \(corrupted.incorrect.mean, .bits(2)) against
-    \(corrupted.correct.mean, .bits(2)).
-    """,
-    Quantity("wrong, clean", clean.incorrect.mean, .bits(2))
-      > Quantity("right, clean", clean.correct.mean, .bits(2))
-      && Quantity("wrong, corrupted", corrupted.incorrect.mean, .bits(2))
-        > Quantity("right, corrupted", corrupted.correct.mean, .bits(2))
-  )
+    \(wrong.clean) on clean digits, against \(right.clean) for the right ones, and on corrupted digits
+    \(wrong.corrupted) against \(right.corrupted).
+    """, wrong.clean > right.clean && wrong.corrupted > right.corrupted)
 
   //: The second is that it notices the corruption, though it has never been told of it.
 
-  let growth = (
-    correct: corrupted.correct.mean / clean.correct.mean,
-    incorrect: corrupted.incorrect.mean / clean.incorrect.mean
-  )
+  let growthRight = Quantity(
+    "growth where right", right.corrupted.value / right.clean.value, .fixed(2))
+  let growthWrong = Quantity(
+    "growth where wrong", wrong.corrupted.value / wrong.clean.value, .fixed(2))
   page.claim(
     "unsure-when-corrupted",
     """
     The model is less sure on corrupted digits, and more markedly so where it is right: there the mean
-    entropy grows by a factor of \(growth.correct, .fixed(2)), and where it is wrong by a factor of
-    \(growth.incorrect, .fixed(2)).
-    """,
-    Quantity("growth where wrong", growth.incorrect, .fixed(2)) > 1
-      && Quantity("growth where right", growth.correct, .fixed(2))
-        > Quantity("growth where wrong", growth.incorrect, .fixed(2))
-  )
+    entropy grows by a factor of \(growthRight), and where it is wrong by a factor of \(growthWrong).
+    """, growthWrong > 1 && growthRight > growthWrong)
 
   //: ## A Bayesian model
   //:
@@ -442,7 +424,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //: it learns a distribution over each weight. Exactly, this is out of reach. *Variational
   //: inference* settles for the member $q$ of a simple family of distributions that minimises
   //:
-  //: $$ L(\theta) = D_{KL}(q_\theta(w) \| p(w)) - E_{q_\theta(w)}[\ln p(D | w)] $$
+  //: $$ L(\theta) = D_{KL}(q_\theta(w) \| p(w)) - E_{q_\theta(w)}[\ln p(D | w)] \label{elbo} $$
   //:
   //: The second term asks that weights $w$ drawn from $q$ explain the data $D$; the first, the
   //: *Kullback–Leibler divergence*, that $q$ stay close to a prior $p$, the belief about the
@@ -510,7 +492,8 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
       VariableLayer(IndependentNormal.parametersSize(count)), IndependentNormal(count))
   }
 
-  //: Between a normal distribution and a mixture the divergence has no closed form. It is estimated
+  //: Between a normal distribution and a mixture the divergence in \(equation: "elbo") has no closed
+  //: form. It is estimated
   //: from the very weights that the forward pass draws, as the difference of their log-densities
   //: under posterior and prior.
 
@@ -566,24 +549,24 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //: weight: either all of them are in the spike or all are in the slab. With $m$ weights, the slab
   //: explains them better than the spike only if the sum of their squares exceeds
   //:
-  //: $$ \frac{2 m \ln 10}{1 - 10^{-2}} $$
+  //: $$ \frac{2 m \ln 10}{1 - 10^{-2}} \label{slab} $$
   //:
   //: and the model can see where it stands:
 
   let posterior = getPosterior(1280, 10).distribution(bayesian.weights[4].scalars).base
-  let squares = zip(posterior.locs, posterior.scales).reduce(0.0) { sum, weight in
+  let sum = zip(posterior.locs, posterior.scales).reduce(0.0) { sum, weight in
     sum + weight.0 * weight.0 + weight.1 * weight.1
   }
+  let squares = Quantity("expected sum of squares", sum, .fixed(0))
   let count = Double(posterior.locs.count)
-  let needed = 2 * count * Double(10).ln / (1 - 0.01)
+  let needed = Quantity("needed", 2 * count * Double(10).ln / (1 - 0.01), .fixed(0))
 
   page.claim(
     "slab-never-wins",
     """
-    The slab plays no part in the result: the expected sum of squares of the weights is
-    \(squares, .fixed(0)), and the slab would need \(needed, .fixed(0)). In effect, the prior is a unit normal.
-    """,
-    Quantity("expected sum of squares", squares, .fixed(0)) < Quantity("needed", needed, .fixed(0)))
+    The slab plays no part in the result: the expected sum of squares of the weights is \(squares), and
+    the slab would need \(needed). In effect, the prior is a unit normal.
+    """, squares < needed)
 
   //: ### What the filters know of themselves
   //:
@@ -607,51 +590,50 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //: images as before.
 
   let certain = try showPrediction(
-    sureClean, bayesian, runEnsemble: true, caption: "Bayesian model: test image \(sure), clean.")
+    sureClean, bayesian, runEnsemble: true,
+    caption: "Bayesian model: test image \(index: sure), clean.")
   let torn = try showPrediction(
-    hardClean, bayesian, runEnsemble: true, caption: "Bayesian model: test image \(hard), clean.")
+    hardClean, bayesian, runEnsemble: true,
+    caption: "Bayesian model: test image \(index: hard), clean.")
 
   page.claim(
     "hairline",
     """
-    The model is certain of the first image, and sure of that: the interval of the true class, from
-    \(certain.trueLower, .percent(2)) to \(certain.trueUpper, .percent(2)), is a hairline.
-    """,
-    Quantity("width of the interval", certain.trueUpper - certain.trueLower, .percent(2)) < 0.02)
+    The model is certain of the first image, and sure of that: the interval of the true class spans
+    \(certain.intervalOfTrueClass) of the whole range, a hairline.
+    """, certain.intervalOfTrueClass < 0.02)
   page.claim(
     "wide-when-hard",
     """
     On the second image the draws contradict each other: the widest interval spans
-    \(torn.widestInterval, .percent(0)) of the whole range. Such probabilities are not to be relied on.
-    """,
-    Quantity("width of the widest interval", torn.widestInterval, .percent(0)) > 0.5)
+    \(torn.widestInterval) of the whole range. Such probabilities are not to be relied on.
+    """, torn.widestInterval > 0.5)
 
   //: Now the corrupted images.
 
   let certainCorrupted = try showPrediction(
     sureCorrupted, bayesian, runEnsemble: true,
-    caption: "Bayesian model: test image \(sure), under \(corruption).")
+    caption: "Bayesian model: test image \(index: sure), under \(corruption).")
   let tornCorrupted = try showPrediction(
     hardestCorrupted, bayesian, runEnsemble: true,
-    caption: "Bayesian model: test image \(hardCorrupted), under \(corruption).")
+    caption: "Bayesian model: test image \(index: hardCorrupted), under \(corruption).")
 
   page.claim(
     "certain-under-corruption-bayesian",
     """
-    Under \(corruption) the model stays certain of the first image, with \(certainCorrupted.trueMean, .percent(2))
-    on the true class. On the other its widest interval spans \(tornCorrupted.widestInterval, .percent(1)) of
-    the whole range, against \(certainCorrupted.widestInterval, .percent(1)) on the first.
+    Under \(corruption) the model stays certain of the first image, with
+    \(certainCorrupted.ofTrueClass) on the true class. On the other its widest interval spans
+    \(tornCorrupted.widestInterval) of the whole range, against \(certainCorrupted.widestInterval) on
+    the first.
     """,
-    Quantity("probability of the true class", certainCorrupted.trueMean, .percent(2)) > 0.95
-      && Quantity("widest interval, unsure", tornCorrupted.widestInterval, .percent(1))
-        > Quantity("widest interval, certain", certainCorrupted.widestInterval, .percent(1))
-  )
+    certainCorrupted.ofTrueClass > 0.95
+      && tornCorrupted.widestInterval > certainCorrupted.widestInterval)
 
   //: And the image that the corruption robbed of its certainty, before and after:
 
   let before = try showPrediction(
     turnedClean, bayesian, runEnsemble: true,
-    caption: "Bayesian model: test image \(turned), clean.")
+    caption: "Bayesian model: test image \(index: turned), clean.")
   let after = try showPrediction(
     turnedCorrupted, bayesian, runEnsemble: true,
     caption: "Bayesian model: the same image under \(corruption).")
@@ -659,12 +641,10 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   page.claim(
     "corruption-widens",
     """
-    With the corruption the widest interval grows from \(before.widestInterval, .percent(1)) to
-    \(after.widestInterval, .percent(1)): not only is the answer gone, but also the agreement about how
-    likely each answer is.
-    """,
-    Quantity("widest interval, corrupted", after.widestInterval, .percent(1))
-      > Quantity("widest interval, clean", before.widestInterval, .percent(1)))
+    With the corruption the widest interval grows from \(before.widestInterval) to
+    \(after.widestInterval): not only is the answer gone, but also the agreement about how likely each
+    answer is.
+    """, after.widestInterval > before.widestInterval)
 
   //: ### Entropy once more
   //:
@@ -688,28 +668,24 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
     bayesianCorruptedFigure, id: "bayesian-entropy-corrupted",
     caption: "Entropy of the Bayesian model's predictions, one pass, corrupted digits.")
 
+  let (rightOnce, wrongOnce) = meanEntropies(clean: bayesianClean, corrupted: bayesianCorrupted)
   page.claim(
     "bayesian-unsure-when-wrong",
     """
     What was true of the probabilistic model is true of this one: its mean entropy is higher where it
-    is wrong, \(bayesianClean.incorrect.mean, .bits(2)) against \(bayesianClean.correct.mean, .bits(2)) on clean digits and
-    \(bayesianCorrupted.incorrect.mean, .bits(2)) against \(bayesianCorrupted.correct.mean, .bits(2)) on corrupted ones, and
-    higher on corrupted digits than on clean ones where it is right.
+    is wrong, \(wrongOnce.clean) against \(rightOnce.clean) on clean digits and \(wrongOnce.corrupted)
+    against \(rightOnce.corrupted) on corrupted ones, and higher on corrupted digits than on clean ones
+    where it is right.
     """,
-    Quantity("wrong, clean", bayesianClean.incorrect.mean, .bits(2))
-      > Quantity("right, clean", bayesianClean.correct.mean, .bits(2))
-      && Quantity("wrong, corrupted", bayesianCorrupted.incorrect.mean, .bits(2))
-        > Quantity("right, corrupted", bayesianCorrupted.correct.mean, .bits(2))
-      && Quantity("right, corrupted", bayesianCorrupted.correct.mean, .bits(2))
-        > Quantity("right, clean", bayesianClean.correct.mean, .bits(2))
-  )
+    wrongOnce.clean > rightOnce.clean && wrongOnce.corrupted > rightOnce.corrupted
+      && rightOnce.corrupted > rightOnce.clean)
 
   //: ### Two kinds of uncertainty, told apart
   //:
   //: Many passes can be averaged, and that average $\bar p$ is the prediction of the Bayesian model
   //: as a whole. Its entropy, the *total* uncertainty, has two parts:
   //:
-  //: $$ H(\bar p) = E_w[H(p_w)] + I $$
+  //: $$ H(\bar p) = E_w[H(p_w)] + I \label{parts} $$
   //:
   //: The first is the average entropy of the single passes: what each network by itself holds
   //: undecided, the *aleatoric* part. What remains, the mutual information $I$ of label and
@@ -719,8 +695,9 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
     test.images, draws: run.manyDraws, key: run.key.child("many passes"), on: run.device)
   let manyPassesCorrupted = try bayesian.predict(
     corruptedTest.images, draws: run.manyDraws, key: run.key.child("many passes"), on: run.device)
-  let parts = Decomposition(manyPasses, labels: test.labels)
-  let partsCorrupted = Decomposition(manyPassesCorrupted, labels: corruptedTest.labels)
+  let parts = Decomposition(manyPasses, labels: test.labels, name: "clean")
+  let partsCorrupted = Decomposition(
+    manyPassesCorrupted, labels: corruptedTest.labels, name: "corrupted")
   page.show(
     Decomposition.table(
       clean: parts, corrupted: partsCorrupted, id: "decomposition",
@@ -730,31 +707,23 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
     "epistemic-when-wrong",
     """
     Where the averaged prediction is wrong, the networks disagree more: the epistemic part is
-    \(parts.incorrect.epistemic, .bits(2)) there, against \(parts.correct.epistemic, .bits(2)) where it is
-    right.
-    """,
-    Quantity("epistemic, wrong", parts.incorrect.epistemic, .bits(3))
-      > Quantity("epistemic, right", parts.correct.epistemic, .bits(3)))
+    \(parts.incorrect.disagreement) there, against \(parts.correct.disagreement) where it is right.
+    """, parts.incorrect.disagreement > parts.correct.disagreement)
   page.claim(
     "epistemic-when-corrupted",
     """
-    Unfamiliar images raise it: over all images the epistemic part is \(partsCorrupted.all.epistemic, .bits(3))
-    on corrupted digits, and \(parts.all.epistemic, .bits(3)) on clean ones.
-    """,
-    Quantity("epistemic, corrupted", partsCorrupted.all.epistemic, .bits(3))
-      > Quantity("epistemic, clean", parts.all.epistemic, .bits(3)))
+    Unfamiliar images raise it: over all images the epistemic part is
+    \(partsCorrupted.all.disagreement) on corrupted digits, and \(parts.all.disagreement) on clean
+    ones.
+    """, partsCorrupted.all.disagreement > parts.all.disagreement)
+  let single = bayesianScore.accuracies
   page.claim(
     "averaging-helps",
     """
-    Averaging also pays in accuracy: the averaged prediction is right on \(parts.accuracy, .percent(2)) of
-    the clean images and \(partsCorrupted.accuracy, .percent(2)) of the corrupted ones, where single draws
-    were right on \(bayesianScore.clean.accuracy, .percent(2)) and \(bayesianScore.corrupted.accuracy, .percent(2)).
-    """,
-    Quantity("averaged, clean", parts.accuracy, .percent(2))
-      > Quantity("single draws, clean", bayesianScore.clean.accuracy, .percent(2))
-      && Quantity("averaged, corrupted", partsCorrupted.accuracy, .percent(2))
-        > Quantity("single draws, corrupted", bayesianScore.corrupted.accuracy, .percent(2))
-  )
+    Averaging also pays in accuracy: the averaged prediction is right on \(parts.accuracy) of the clean
+    images and \(partsCorrupted.accuracy) of the corrupted ones, where single draws were right on
+    \(single.clean) and \(single.corrupted).
+    """, parts.accuracy > single.clean && partsCorrupted.accuracy > single.corrupted)
 
   //: ## What to take away
   //:

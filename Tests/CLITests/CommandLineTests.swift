@@ -4,47 +4,6 @@ import Testing
 
 /// The program as a user runs it.
 @Suite struct CommandLineTests {
-  private struct Outcome {
-    let code: Int32
-    let output: String
-    let errors: String
-  }
-
-  /// The program beside the test bundle.
-  private static let program: URL = {
-    let bundle = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let beside = bundle.appending(path: "report")
-    let isThere = FileManager.default.isExecutableFile(atPath: beside.path)
-    return isThere ? beside : repository.appending(path: ".build/release/report")
-  }()
-
-  private func run(
-    _ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil
-  ) throws -> Outcome {
-    let process = Process()
-    process.executableURL = Self.program
-    process.arguments = arguments
-    var variables = ProcessInfo.processInfo.environment
-    variables["REPORT_DATA"] = nil
-    process.environment = variables.merging(environment) { $1 }
-    process.currentDirectoryURL = folder
-    let (output, errors) = (Pipe(), Pipe())
-    (process.standardOutput, process.standardError) = (output, errors)
-    try process.run()
-    let texts = [output, errors].map {
-      String(decoding: $0.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    }
-    process.waitUntilExit()
-    return Outcome(code: process.terminationStatus, output: texts[0], errors: texts[1])
-  }
-
-  private func withFolder(_ body: (URL) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder)
-  }
-
   /// A data folder with one image to a set, with faults put in by the caller.
   private func makeData(
     in folder: URL, images: [UInt8]? = nil, labels: [UInt8]? = nil, without missing: String? = nil
@@ -66,11 +25,11 @@ import Testing
   }
 
   @Test func helpAndVersion() throws {
-    let help = try run(["--help"])
+    let help = try runReport(["--help"])
     #expect(help.code == 0)
     #expect(help.output.contains("SUBCOMMANDS"))
-    #expect(try run(["--version"]).output == "0.1.0\n")
-    let build = try run(["build", "--help"])
+    #expect(try runReport(["--version"]).output == "0.1.0\n")
+    let build = try runReport(["build", "--help"])
     for option in [
       "--data", "--output", "--seed", "--threads", "--templates", "--strict", "--quiet", "--to",
       "--figures",
@@ -92,15 +51,15 @@ import Testing
     ),
   ])
   func wrongOptions(_ arguments: [String], _ line: String) throws {
-    let outcome = try run(arguments)
+    let outcome = try runReport(arguments)
     #expect(outcome.code == 64)
     #expect(outcome.errors == line)
   }
 
   @Test func unknownOptionsAreUsageErrors() throws {
-    #expect(try run(["build", "--sed", "1"]).code == 64)
-    #expect(try run(["build", "--seed", "x"]).code == 64)
-    #expect(try run(["nothing"]).code == 64)
+    #expect(try runReport(["build", "--sed", "1"]).code == 64)
+    #expect(try runReport(["build", "--seed", "x"]).code == 64)
+    #expect(try runReport(["nothing"]).code == 64)
   }
 
   @Test func wrongDataIsOneLineAndTheOldOutputStays() throws {
@@ -124,7 +83,7 @@ import Testing
           at: old.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data("made by report\n".utf8).write(to: folder.appending(path: "out/.report-output"))
         try Data("old".utf8).write(to: old)
-        let outcome = try run([
+        let outcome = try runReport([
           "build", "--data", data.path, "--output", folder.appending(path: "out").path,
         ])
         #expect(outcome.code == fault.code, "\(outcome.errors)")
@@ -140,7 +99,7 @@ import Testing
   }
 
   @Test func aMissingDataFolder() throws {
-    let outcome = try run(["build", "--data", "/nowhere"])
+    let outcome = try runReport(["build", "--data", "/nowhere"])
     #expect(outcome.code == 66)
     #expect(
       outcome.errors
@@ -152,11 +111,11 @@ import Testing
       let file = folder.appending(path: "file")
       try Data("x".utf8).write(to: file)
       for output in [file.path, file.path + "/below", "/proc/none"] {
-        let outcome = try run(["build", "--output", output])
+        let outcome = try runReport(["build", "--output", output])
         #expect(outcome.code == 73, "\(outcome.errors)")
         #expect(outcome.errors.split(separator: "\n").count == 1)
       }
-      let outcome = try run(["build", "--output", folder.path])
+      let outcome = try runReport(["build", "--output", folder.path])
       #expect(outcome.code == 73)
       #expect(outcome.errors.contains("was not made by report"))
     }
@@ -164,7 +123,7 @@ import Testing
 
   @Test func aGarbledDateIsAConfigurationError() throws {
     try withFolder { folder in
-      let outcome = try run(
+      let outcome = try runReport(
         ["build", "--output", folder.appending(path: "o").path],
         environment: ["SOURCE_DATE_EPOCH": "soon"])
       #expect(outcome.code == 78)
@@ -174,7 +133,7 @@ import Testing
 
   @Test func checkingNothing() throws {
     try withFolder { folder in
-      let outcome = try run(["check", folder.path])
+      let outcome = try runReport(["check", folder.path])
       #expect(outcome.code == 66)
       #expect(outcome.errors.hasPrefix("error: page: "))
     }

@@ -62,12 +62,20 @@ struct Publishing {
         .init("Data", "\(data.mnist.source.rawValue), SHA-256 \(data.mnist.sha256)"),
         .init("Corrupted data", "\(data.corrupted.source.rawValue), \(data.corrupted.corruption)"),
       ],
+      options: options.hasLinkedFigures ? [.init("Figures", "linked")] : [],
       versions: [
         .init("report", reportVersion), .init("Swift", swiftVersion),
         .init("libpng", PNGLibrary.version), .init("FreeType", FreeTypeLibrary.version),
+        .init("cmark-gfm", MarkdownLibrary.version),
       ],
       sourceHash: sha256(of: bayesianCNNSource), commit: sourceCommit,
-      command: "report build --seed \(options.seed)", date: date)
+      command: command, date: date)
+  }
+
+  /// What makes the same page again, where the same data are; folders are the reader's own.
+  private var command: String {
+    "report build --seed \(options.seed)" + (options.hasLinkedFigures ? " --figures linked" : "")
+      + (options.templates == nil ? "" : " --templates DIR")
   }
 
   /// The day of `SOURCE_DATE_EPOCH`, seconds since 1970 in UTC.

@@ -5,10 +5,14 @@ import Report
 struct Decomposition {
   /// Means over a group of images.
   struct Part {
+    let name: String
     let count: Int
     let total: Double
     let aleatoric: Double
     let epistemic: Double
+
+    /// The epistemic part.
+    var disagreement: Quantity { Quantity("epistemic part, \(name)", epistemic, .bits(3)) }
   }
 
   let all: Part
@@ -16,24 +20,28 @@ struct Decomposition {
   let incorrect: Part
 
   /// Share of images whose label the averaged prediction finds.
-  var accuracy: Double { Double(correct.count) / Double(all.count) }
+  var accuracy: Quantity {
+    Quantity("averaged, \(all.name)", Double(correct.count) / Double(all.count), .percent(2))
+  }
 
-  /// - Parameter labels: one for each sample of the prediction.
-  init(_ prediction: PosteriorPredictive, labels: Tensor) {
+  /// - Parameters:
+  ///   - labels: one for each sample of the prediction.
+  ///   - name: what the evidence of claims calls the test set.
+  init(_ prediction: PosteriorPredictive, labels: Tensor, name: String) {
     let isCorrect = zip(prediction.mean.argmax(), labels.scalars).map { $0 == Int($1) }
     let total = prediction.totalEntropy
     let aleatoric = prediction.aleatoric
     let epistemic = prediction.epistemic
-    func part(_ isIn: (Bool) -> Bool) -> Part {
+    func part(_ name: String, _ isIn: (Bool) -> Bool) -> Part {
       let indices = isCorrect.indices.filter { isIn(isCorrect[$0]) }
       return Part(
-        count: indices.count, total: indices.map { total[$0] }.mean,
+        name: name, count: indices.count, total: indices.map { total[$0] }.mean,
         aleatoric: indices.map { aleatoric[$0] }.mean, epistemic: indices.map { epistemic[$0] }.mean
       )
     }
-    all = part { _ in true }
-    correct = part { $0 }
-    incorrect = part { !$0 }
+    all = part(name) { _ in true }
+    correct = part("\(name), right") { $0 }
+    incorrect = part("\(name), wrong") { !$0 }
   }
 
   /// Both test sets, each as a whole and split by whether the prediction is right.

@@ -20,14 +20,30 @@ extension Results.Example {
       mean: mean.map(Double.init))
   }
 
-  /// Of the true class.
-  var trueMean: Double { mean[label] }
-  var trueLower: Double { lower[label] }
-  var trueUpper: Double { upper[label] }
+  /// The probability of the true class.
+  var ofTrueClass: Quantity {
+    quantity("probability of the true class", short(mean[label]), .percent(2))
+  }
+
+  /// How far the interval of the true class reaches.
+  var intervalOfTrueClass: Quantity {
+    quantity("interval of the true class", upper[label] - lower[label], .percent(2))
+  }
 
   /// The probability of the class that the model favours.
-  var topMean: Double { mean.max() ?? 0 }
+  var ofFavourite: Quantity {
+    quantity("probability of the favoured class", short(mean.max() ?? 0), .percent(1))
+  }
 
   /// How far the widest interval of a class reaches.
-  var widestInterval: Double { zip(lower, upper).map { $1 - $0 }.max() ?? 0 }
+  var widestInterval: Quantity {
+    quantity("widest interval", zip(lower, upper).map { $1 - $0 }.max() ?? 0, .percent(1))
+  }
+
+  /// A softmax never quite reaches one: from 1 - 2⁻²⁵ on, single precision rounds it up.
+  private func short(_ probability: Double) -> Double { min(probability, 1 - 0x1p-25) }
+
+  private func quantity(_ name: String, _ value: Double, _ format: NumberFormat) -> Quantity {
+    Quantity("\(name), image \(index), \(set == "mnist" ? "clean" : set)", value, format)
+  }
 }

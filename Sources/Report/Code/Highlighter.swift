@@ -8,11 +8,6 @@ package func highlighted(_ source: String) -> HTML {
 }
 
 extension Listing {
-  /// Number of lines.
-  package var lineCount: Int {
-    source.split(separator: "\n", omittingEmptySubsequences: false).count
-  }
-
   /// The names of the functions and types that it declares without indentation, to know it by when it is closed.
   package var declarations: [String] {
     source.split(separator: "\n").compactMap { line in

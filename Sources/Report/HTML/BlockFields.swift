@@ -26,11 +26,9 @@ struct BlockFields {
   }
 
   private func code(_ listing: Listing) -> TemplateFields {
-    let last = listing.line + listing.lineCount - 1
-    let lines = last > listing.line ? "lines \(listing.line)–\(last)" : "line \(listing.line)"
     let names = listing.declarations.joined(separator: ", ")
     return [
-      .html: .html(highlighted(listing.source)), .lines: .text(lines),
+      .html: .html(highlighted(listing.source)),
       .declarations: .optional(names.isEmpty ? nil : HTML(escaping: names)),
       .isOpen: .flag(!listing.isFolded), .gutter: .text(String(listing.line)),
     ]

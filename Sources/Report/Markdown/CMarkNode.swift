@@ -76,3 +76,8 @@ func withTree<Result>(of text: String, _ body: (CMarkNode) throws -> Result) thr
 
 /// Version of the Markdown parser, for the provenance.
 public var markdownParserVersion: String { String(cString: cmark_version_string()) }
+
+/// The library that reads Markdown.
+public enum MarkdownLibrary {
+  public static var version: String { String(cString: cmark_version_string()) }
+}

@@ -3,9 +3,7 @@
 /// - Throws: a page error for TeX that it does not know.
 func mathML(_ formula: Formula) throws -> HTML {
   let body = mathML(try TeXParser.parse(formula.tex))
-  var attributes = formula.isDisplayed ? [("display", "block")] : []
-  attributes.append(("alttext", formula.tex))
-  return HTML.element("math", attributes, body)
+  return HTML.element("math", formula.isDisplayed ? [("display", "block")] : [], body)
 }
 
 private func mathML(_ node: MathNode) -> HTML {

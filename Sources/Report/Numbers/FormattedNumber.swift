@@ -1,6 +1,19 @@
 extension NumberFormat {
-  /// The number as a reader sees it, with its unit.
-  public func text(_ value: Double) -> String { number(value) + unit }
+  /// The number as a reader sees it, with its unit. A share that is neither nothing nor all is not rounded to 0% or
+  /// 100%: it reads "less than 0.1%" or "more than 99.9%".
+  public func text(_ value: Double) -> String {
+    guard isShare, case .decimals(let places) = places, 0 < value, value < 1 else {
+      return number(value) + unit
+    }
+    let rounded = DecimalDigits(value).shifted(by: scale).rounded(toPlace: -places)
+    let step = DecimalDigits(1).shifted(by: -places)
+    if rounded.digits.isEmpty { return "less than \(step.text(decimals: places))\(unit)" }
+    guard rounded == DecimalDigits(1).shifted(by: scale) else { return number(value) + unit }
+    let nines = String(repeating: "9", count: places)
+    return "more than 99\(places > 0 ? "." : "")\(nines)\(unit)"
+  }
+
+  private var isShare: Bool { unit == "%" }
 
   /// A difference of two numbers of this format, with its sign and its own unit.
   public func difference(_ value: Double) -> String {

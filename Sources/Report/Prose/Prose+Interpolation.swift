@@ -18,6 +18,9 @@ extension Prose: ExpressibleByStringInterpolation {
       pieces.append(.value(grouped(value)))
     }
 
+    /// A number that names a thing and counts nothing: image 6345.
+    public mutating func appendInterpolation(index: Int) { pieces.append(.value(String(index))) }
+
     /// A number of things, with the right form of the word: "1 image", "10,000 images".
     public mutating func appendInterpolation(
       _ value: some BinaryInteger, _ one: String, _ many: String

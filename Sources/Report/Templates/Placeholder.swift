@@ -11,7 +11,7 @@ package enum Placeholder: String, CaseIterable, Sendable {
   case prose, code, output, figure, table, claim, note
 
   // Code
-  case lines, declarations, isOpen, gutter
+  case declarations, isOpen, gutter
 
   // A figure
   case number, caption, light, dark, width, height, alt, data, isWide

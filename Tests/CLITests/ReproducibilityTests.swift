@@ -1,0 +1,87 @@
+import Datasets
+import Foundation
+import TestSupport
+import Testing
+
+/// The same seed and data give the same bytes, whoever builds, where, when and how.
+@Suite struct ReproducibilityTests {
+  /// What a build must not depend on.
+  private struct Surroundings {
+    var environment: [String: String] = [:]
+    var threads = 1
+    var mask = "022"
+    var folder = "a"
+  }
+
+  @Test func surroundingsLeaveNoTrace() throws {
+    try withFolder { folder in
+      let data = try writeDigits(in: folder)
+      let plain = try files(of: Surroundings(), data, folder)
+      let other = try files(
+        of: Surroundings(
+          environment: [
+            "TZ": "Pacific/Kiritimati", "LC_ALL": "de_DE.UTF-8", "LANG": "de_DE.UTF-8",
+            "HOME": "/nowhere", "USER": "somebody", "LOGNAME": "somebody", "HOSTNAME": "elsewhere",
+            "COLUMNS": "20", "NO_COLOR": "1",
+          ], threads: 3, mask: "077", folder: "b/deeper"), data, folder)
+      #expect(plain.keys.sorted() == other.keys.sorted())
+      #expect(plain.count > 20)
+      for (name, bytes) in plain { #expect(other[name] == bytes, "\(name)") }
+      for (name, bytes) in plain where !name.hasSuffix(".png") {
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(!text.contains(folder.path), "\(name)")
+      }
+    }
+  }
+
+  @Test func aDateIsShownOnlyIfItIsGiven() throws {
+    try withFolder { folder in
+      let data = try writeDigits(in: folder)
+      let dated = try files(
+        of: Surroundings(environment: ["SOURCE_DATE_EPOCH": "86400"]), data, folder)
+      let undated = try files(of: Surroundings(), data, folder)
+      for name in ["index.html", "report.md", "notebook.ipynb"] {
+        let texts = [dated, undated].map { String(decoding: $0[name] ?? Data(), as: UTF8.self) }
+        #expect(texts[0].contains("1970-01-02"), "\(name)")
+        #expect(!texts[1].contains("1970"), "\(name)")
+      }
+      #expect(dated["results.json"] == undated["results.json"])
+    }
+  }
+
+  /// Builds, and reads everything but the times.
+  private func files(
+    of surroundings: Surroundings, _ data: URL, _ folder: URL
+  ) throws -> [String: Data] {
+    let place = folder.appending(path: surroundings.folder)
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    let outcome = try runReport(
+      [
+        "build", "--quiet", "--seed", "3", "--data", data.path, "--output", "out", "--threads",
+        "\(surroundings.threads)",
+      ], environment: surroundings.environment, in: place, mask: surroundings.mask)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    let output = place.appending(path: "out")
+    var files: [String: Data] = [:]
+    for name in try FileManager.default.subpathsOfDirectory(atPath: output.path)
+    where name != "timings.json" && name != "figures" {
+      files[name] = try Data(contentsOf: output.appending(path: name))
+    }
+    return files
+  }
+
+  /// A few of the digits that the program draws, as MNIST's files.
+  private func writeDigits(in folder: URL) throws -> URL {
+    let mnist = folder.appending(path: "data/mnist")
+    try FileManager.default.createDirectory(at: mnist, withIntermediateDirectories: true)
+    let data = ReportData.standIn(train: 320, test: 96, seed: 1, threads: 1).mnist
+    for (name, digits) in [("train", data.train), ("t10k", data.test)] {
+      let count = withUnsafeBytes(of: UInt32(digits.count).bigEndian, Array.init)
+      let images = [0, 0, 8, 3] + count + [0, 0, 0, 28, 0, 0, 0, 28] + digits.pixels
+      let labels = [0, 0, 8, 1] + count + digits.labels
+      try Data(images).write(to: mnist.appending(path: "\(name)-images-idx3-ubyte"))
+      try Data(labels).write(to: mnist.appending(path: "\(name)-labels-idx1-ubyte"))
+    }
+    return folder.appending(path: "data")
+  }
+}
