@@ -18,12 +18,23 @@ import PackagePlugin
         arguments: ["notebook", notebook.path, output.path],
         inputFiles: [notebook], outputFiles: [output])
     }
-    let output = folder.appending(path: "SourceCommit.swift")
-    let telling = Command.buildCommand(
-      displayName: "Noting the commit", executable: tool,
-      arguments: ["commit", output.path, commit(of: context.package.directoryURL)],
-      inputFiles: [], outputFiles: [output])
-    return weaving + [telling]
+    return weaving + [
+      telling(of: context.package.directoryURL, in: folder.appending(path: "commit"))
+    ]
+  }
+
+  /// Writes the commit, with `-dirty` where tracked files have changed since, and nothing without git. It is asked for
+  /// before every build, since no file tells when the answer changes; the file is touched only if it does.
+  private func telling(of package: URL, in folder: URL) -> Command {
+    let script = """
+      mkdir -p "$2" && cd "$2"
+      commit=$(git -C "$1" describe --always --dirty --abbrev=12 --exclude '*' 2>/dev/null)
+      printf '/// The commit that this was built from.\\nlet sourceCommit = "%s"\\n' "$commit" >new
+      if cmp -s new SourceCommit.swift; then rm new; else mv new SourceCommit.swift; fi
+      """
+    return .prebuildCommand(
+      displayName: "Noting the commit", executable: URL(filePath: "/bin/sh"),
+      arguments: ["-c", script, "sh", package.path, folder.path], outputFilesDirectory: folder)
   }
 
   private func notebooks(of target: SwiftSourceModuleTarget) throws -> [URL] {
@@ -32,21 +43,5 @@ import PackagePlugin
       at: target.directoryURL, includingPropertiesForKeys: nil)
     return files.filter { $0.pathExtension == "swift" && !compiled.contains($0.lastPathComponent) }
       .sorted { $0.path < $1.path }
-  }
-
-  /// The commit, with `-dirty` where tracked files have changed since; empty without git.
-  private func commit(of folder: URL) -> String {
-    let git = Process()
-    git.executableURL = URL(filePath: "/usr/bin/env")
-    git.arguments = [
-      "git", "-C", folder.path, "describe", "--always", "--dirty", "--abbrev=12", "--exclude", "*",
-    ]
-    let output = Pipe()
-    git.standardOutput = output
-    git.standardError = FileHandle.nullDevice
-    guard (try? git.run()) != nil else { return "" }
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    git.waitUntilExit()
-    return git.terminationStatus == 0 ? text.trimmingCharacters(in: .whitespacesAndNewlines) : ""
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 import Weaver
 
 /// `weave notebook INPUT OUTPUT` weaves a notebook; `weave embed OUTPUT FILE...` carries templates into a
-/// Swift source; `weave commit OUTPUT COMMIT` does so with the name of a commit.
+/// Swift source.
 func run(_ arguments: [String]) throws {
   switch arguments.first {
   case "notebook" where arguments.count == 3:
@@ -13,13 +13,9 @@ func run(_ arguments: [String]) throws {
       (name: URL(filePath: path).lastPathComponent, text: try read(path))
     }
     try embeddedTemplates(files).write(toFile: arguments[1], atomically: true, encoding: .utf8)
-  case "commit" where arguments.count == 3:
-    let source =
-      "/// The commit that this was built from.\nlet sourceCommit = #\"\(arguments[2])\"#\n"
-    try source.write(toFile: arguments[1], atomically: true, encoding: .utf8)
   default:
     fail(
-      "error: weave: usage: weave notebook INPUT OUTPUT | weave embed OUTPUT FILE... | weave commit OUTPUT COMMIT",
+      "error: weave: usage: weave notebook INPUT OUTPUT | weave embed OUTPUT FILE...",
       code: 64)
   }
 }
