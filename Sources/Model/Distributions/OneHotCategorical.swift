@@ -41,11 +41,7 @@ public struct OneHotCategorical: Sendable, Equatable {
 
   /// Entropy of each distribution in nats: ln Σ exp z - Σ p z, where p = 0 counts as 0.
   public func entropy() -> [Double] {
-    (0..<count).map { row in
-      let z = logits.row(row).map(Double.init)
-      let logSum = Entropy.logSumExp(z)
-      return max(0, z.reduce(0) { sum, z in sum + Entropy.nats(logProbability: z - logSum) })
-    }
+    (0..<count).map { Entropy.nats(logits: logits.row($0)) }
   }
 
   /// Log-probabilities of `outcomes`, one-hot of shape [N, classes]; for soft outcomes, the

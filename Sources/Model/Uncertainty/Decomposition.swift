@@ -18,7 +18,11 @@ extension PosteriorPredictive {
   /// The mutual information of class and weights for each sample, in bits: total less aleatoric, what
   /// knowing the weights would tell (Depeweg et al., arXiv:1710.07283). At least 0: rounding can make
   /// the difference a little less.
-  public var epistemic: [Double] {
-    zip(totalEntropy, aleatoric).map { max(0, $0 - $1) }
+  public var epistemic: [Double] { parts.epistemic }
+
+  /// All three, for who wants more than one: total, aleatoric and epistemic uncertainty of each sample, in bits.
+  public var parts: (total: [Double], aleatoric: [Double], epistemic: [Double]) {
+    let (total, aleatoric) = (totalEntropy, aleatoric)
+    return (total, aleatoric, zip(total, aleatoric).map { max(0, $0 - $1) })
   }
 }

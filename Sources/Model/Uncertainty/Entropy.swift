@@ -15,10 +15,18 @@ public enum Entropy {
     nats(probabilities) / natsPerBit
   }
 
-  /// -p ln p for a given ln p, 0 when p underflows.
-  static func nats(logProbability: Double) -> Double {
-    let p = Elementary.exp(logProbability)
-    return p == 0 ? 0 : -p * logProbability
+  /// The entropy of the softmax of logits z, in nats: with m = max z, e = exp(z - m) and S = Σ e it is
+  /// ln S - Σ e (z - m) / S, where e = 0 counts as 0.
+  static func nats(logits: ArraySlice<Float>) -> Double {
+    let greatest = Double(logits.max() ?? 0)
+    var (sum, weighted) = (0.0, 0.0)
+    for z in logits {
+      let distance = Double(z) - greatest
+      let e = Elementary.exp(distance)
+      sum += e
+      if e > 0 { weighted += e * distance }
+    }
+    return max(0, Elementary.log(sum) - weighted / sum)
   }
 
   /// ln Σ exp x, shifted by the maximum against overflow.

@@ -29,9 +29,7 @@ struct Decomposition {
   ///   - name: what the evidence of claims calls the test set.
   init(_ prediction: PosteriorPredictive, labels: Tensor, name: String) {
     let isCorrect = zip(prediction.mean.argmax(), labels.scalars).map { $0 == Int($1) }
-    let total = prediction.totalEntropy
-    let aleatoric = prediction.aleatoric
-    let epistemic = prediction.epistemic
+    let (total, aleatoric, epistemic) = prediction.parts
     func part(_ name: String, _ isIn: (Bool) -> Bool) -> Part {
       let indices = isCorrect.indices.filter { isIn(isCorrect[$0]) }
       return Part(
