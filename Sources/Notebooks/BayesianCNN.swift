@@ -106,6 +106,12 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
       corruptedTest.images, corruptedTest.labels, on: run.device))
   page.show(deterministicScore.description)
 
+  let share = deterministicScore.clean.accuracy
+  let chance = 2 * (share * (1 - share) / Double(test.images.count)).squareRoot()
+
+  //: Of so many images, chance alone makes such a share uncertain by about
+  //: ± \(100 * chance, .fixed(2, unit: "points")), two standard errors of a binomial proportion.
+
   let accuracy = deterministicScore.accuracies
   page.claim(
     "worse-on-corrupted",
@@ -457,7 +463,11 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //:
   //: For the dense layer's weights the prior is of another kind: a mixture, half and half, of a
   //: narrow and a wide normal distribution. Such priors are known as *spike and slab*: a weight is
-  //: either close to zero (the spike) or can be almost anything (the slab).
+  //: either close to zero (the spike) or can be almost anything (the slab).[^spike]
+  //:
+  //: [^spike]: The name is the original's, and fits loosely. A spike in the strict sense is a point at
+  //:     zero, and the mixture of \(cite: "blundell2015") has far narrower components, and one for
+  //:     each weight.
 
   func spikeAndSlab(_ eventShape: Int) -> Mixture {
     Mixture(
@@ -725,13 +735,28 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
     \(single.clean) and \(single.corrupted).
     """, parts.accuracy > single.clean && partsCorrupted.accuracy > single.corrupted)
 
+  //: None of this makes doubt a detector of strange images. Take a clean image and a corrupted one
+  //: at random, and ask of which the averaged prediction is less sure:
+
+  let detection = Quantity(
+    "share of pairs",
+    Ranking.auroc(
+      positives: manyPassesCorrupted.totalEntropy, negatives: manyPasses.totalEntropy),
+    .percent(0))
+  page.claim(
+    "weak-detector",
+    """
+    In \(detection) of such pairs it is the corrupted one: better than a coin, and far from certain.
+    """, detection > 0.5 && detection < 0.75)
+
   //: ## What to take away
   //:
   //: Three networks of the same make differ in what they can say. The deterministic one gives an
   //: answer. The probabilistic one adds how likely the answer is, at no cost in accuracy. The
   //: Bayesian one adds how far that likelihood can be trusted, at the cost of twice the parameters
   //: and of many passes where one used to do. None of them was told what a corrupted digit is; the
-  //: two that can express doubt did so when they met one.
+  //: two that can express doubt were, on average, less sure of them
+  //: (\(claim: "unsure-when-corrupted"), \(claim: "epistemic-when-corrupted")).
   //:
   //: The numbers behind this page are also written to a file, for programs to read.
 

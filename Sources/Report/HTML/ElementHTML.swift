@@ -44,14 +44,11 @@ struct ElementHTML {
     _ level: Int, _ content: [Inline], _ element: DocumentElement
   ) throws -> HTML {
     let inline = InlineHTML(index, notes: element.notes)
-    let anchor = HTML.element(
-      "a",
-      [
-        ("class", "anchor"), ("href", "#" + element.id),
-        ("aria-label", "Link to here"),
-      ], HTML("#"))
-    return .element(
-      "h\(level)", [("id", element.id)], try inline.html(content) + HTML(" ") + anchor)
+    let html = try inline.html(content)
+    // The heading is a link to itself, but for one that holds a link already.
+    let title =
+      content.contains(where: \.hasLink) ? html : .element("a", [("href", "#" + element.id)], html)
+    return .element("h\(level)", [("id", element.id)], title)
   }
 
   private func plainHeading(

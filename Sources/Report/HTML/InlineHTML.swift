@@ -64,6 +64,16 @@ struct InlineHTML {
 }
 
 extension Inline {
+  /// Whether a link stands within.
+  var hasLink: Bool {
+    switch self {
+    case .link, .note, .reference, .quoted: true
+    case .emphasis(let content), .strong(let content), .strikethrough(let content):
+      content.contains(where: \.hasLink)
+    case .text, .code, .softBreak, .lineBreak, .math: false
+    }
+  }
+
   /// The footnotes whose marks stand within.
   var noteIndices: [Int] {
     switch self {
