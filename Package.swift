@@ -66,7 +66,8 @@ let package = Package(
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: walls),
-    .testTarget(name: "ModelTests", dependencies: ["Model", "TestSupport"], swiftSettings: walls),
+    .testTarget(
+      name: "ModelTests", dependencies: ["Model", "CKernels", "TestSupport"], swiftSettings: walls),
     .testTarget(
       name: "DatasetsTests", dependencies: ["Datasets", "TestSupport"], swiftSettings: walls),
     .testTarget(name: "PlotTests", dependencies: ["Plot", "TestSupport"], swiftSettings: walls),

@@ -55,7 +55,7 @@ INLINE void fold(const v8 *sums, int count, int position, v8 *best, i8 *winner, 
     return;
   }
   i8 at = 0;
-  UNROLLED for (int i = count - 1; i > 0; i--) at = sums[i] == top ? (i8)i : at;
+  UNROLLED for (int i = count - 1; i >= 0; i--) at = sums[i] == top ? (i8)i : at;
   i8 better = top > *best;
   *winner = better ? at + position : *winner;
   *best = better ? top : *best;

@@ -31,23 +31,6 @@ import Testing
     } catch { return (error as? ModelError)?.description }
   }
 
-  @Test func summaryIsThatOfKeras() throws {
-    let summary = try network().summary()
-    for row in [
-      "conv2d (Conv2D)", "(None, 24, 24, 8)", "208", "(None, 4, 4, 8)", "(None, 128)", "1290",
-      "Total params: 1,498",
-    ] {
-      #expect(summary.contains(row), "\(row) in \(summary)")
-    }
-  }
-
-  @Test func planSaysWhatIsFused() throws {
-    var model = try network()
-    try model.compile(
-      loss: .sparseCategoricalCrossentropy, optimizer: RMSprop(), metrics: [.accuracy])
-    #expect(model.plan().contains("Conv2D 5x5 + relu + MaxPooling2D 6x6"))
-  }
-
   @Test func learnsWhatCanBeLearned() throws {
     var model = try compiled(rate: 0.05)
     let history = try model.fit(x, y, epochs: 60, batchSize: 4)

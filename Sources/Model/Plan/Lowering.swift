@@ -28,6 +28,8 @@ public struct Lowering {
       !isDistribution, "layer behind a distribution", at: name,
       "found \(layer.className), expected the distribution to be last")
     try layer.lower(into: &self)
+    try requireSize(shape.reduce(1, *), "outputs")
+    try requireSize(parameterCount, "parameters")
     current.outputShape = shape
     current.isDistribution = isDistribution
     layers.append(current)
@@ -81,7 +83,18 @@ extension Lowering {
 
   package func requirePositive(_ value: Int, _ what: String) throws(ModelError) {
     try ModelError.require(
-      value > 0, "number of \(what)", at: layerName, "found \(value), expected at least 1")
+      (1...Lowering.greatestExtent).contains(value), "number of \(what)", at: layerName,
+      "found \(value), expected 1 to \(Lowering.greatestExtent)")
+  }
+
+  /// Extents up to here can be multiplied, three of them, without overflow.
+  package static let greatestExtent = 1 << 20
+
+  /// Kernels count with 32 bits.
+  private func requireSize(_ count: Int, _ what: String) throws(ModelError) {
+    try ModelError.require(
+      count <= Int32.max, "number of \(what)", at: layerName,
+      "found \(count), expected at most \(Int32.max)")
   }
 
   /// The extent of an input of one axis.

@@ -79,7 +79,7 @@ struct EpochRunner {
     return ModelError(
       .badData, "training diverged",
       at: "\(model.name), epoch \(epoch + 1), step \(step + 1), \(bad)",
-      "found \(value), expected finite numbers")
+      "found \(KerasNumber.text(value)), expected finite numbers")
   }
 }
 

@@ -31,8 +31,10 @@ public struct Sequential: Sendable {
     _ layers: [any Layer], inputShape: [Int], key: Key, name: String = "sequential"
   ) throws(ModelError) {
     try ModelError.require(
-      !inputShape.isEmpty && inputShape.allSatisfy { $0 > 0 }, "input shape", at: name,
-      "found \(inputShape), expected at least one axis, each at least 1")
+      (1...3).contains(inputShape.count)
+        && inputShape.allSatisfy { (1...Lowering.greatestExtent).contains($0) },
+      "input shape", at: name,
+      "found \(inputShape), expected one to three axes of 1 to \(Lowering.greatestExtent)")
     var lowering = Lowering(inputShape: inputShape)
     for layer in layers { try lowering.add(layer) }
     self.name = name

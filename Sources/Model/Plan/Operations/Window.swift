@@ -23,9 +23,14 @@ package struct Slide: Sendable, Equatable {
   package let before: Int
   package let behind: Int
 
-  /// Nil when no window fits, or when a number is not positive.
+  /// More would be padding alone.
+  package static let greatestWindow = 4096
+
+  /// Nil when no window fits, or when a number is not positive or beyond all measure.
   package init?(size: Int, window: Int, stride: Int, padding: Padding) {
-    guard size > 0, window > 0, stride > 0 else { return nil }
+    guard size > 0, (1...Slide.greatestWindow).contains(window),
+      (1...Lowering.greatestExtent).contains(stride)
+    else { return nil }
     self.size = size
     self.window = window
     self.stride = stride
@@ -73,7 +78,7 @@ package struct Window: Sendable, Equatable {
       throw ModelError(
         .configuration, "window that does not fit", at: layer,
         "found window \(size.0)x\(size.1), strides \(strides.0)x\(strides.1) on shape \(input), "
-          + "expected at least 1 and, with padding valid, no more than the input")
+          + "expected 1 to \(Slide.greatestWindow) and, with padding valid, no more than the input")
     }
     (self.rows, self.columns, self.channels) = (rows, columns, input[2])
   }
