@@ -9,6 +9,8 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 OUTPUT ?= output
 PAGE ?= $(OUTPUT)/index.html
 WEB := .build/web-test
+PLOT := .build/figures-compare
+FIGURES ?= .build/figures
 
 .PHONY: report build test lint setup bench figures-compare web-test clean
 
@@ -62,6 +64,15 @@ web-test:
 	  && touch $(WEB)/ready-2; } || { echo "error: Python packages: PyPI: they cannot be installed"; exit 69; }
 	$(WEB)/bin/python Tools/web-test.py $(PAGE)
 	$(WEB)/bin/python Tools/twins-test.py $(PAGE)
+
+## The notebook's figures by matplotlib and by ours, side by side: FIGURES/sheet@1x.png and sheet@2x.png.
+figures-compare: setup
+	swift build $(FLAGS) --product report-figures
+	.build/release/report-figures $(FIGURES)
+	@test -e $(PLOT)/ready || { python3 -m venv $(PLOT) \
+	  && $(PLOT)/bin/pip install -q matplotlib==3.11.2 numpy==2.4.6 pillow==13.0.0 && touch $(PLOT)/ready; } \
+	  || { echo "error: Python packages: PyPI: they cannot be installed"; exit 69; }
+	$(PLOT)/bin/python References/figures_compare.py $(FIGURES)
 
 clean:
 	rm -rf .build output

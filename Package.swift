@@ -54,8 +54,16 @@ let package = Package(
     .executableTarget(
       name: "CLI", dependencies: ["Notebooks", argumentParser], swiftSettings: walls),
 
+    // Benchmarks
+    .target(
+      name: "SampleFigures", dependencies: ["Plot", "Datasets"], path: "Benchmarks/SampleFigures",
+      swiftSettings: walls),
     .executableTarget(
-      name: "report-bench", dependencies: ["Model", "Datasets", "CKernels", argumentParser],
+      name: "report-figures", dependencies: ["Plot", "SampleFigures"],
+      path: "Benchmarks/report-figures", swiftSettings: walls),
+    .executableTarget(
+      name: "report-bench",
+      dependencies: ["Model", "Datasets", "Plot", "SampleFigures", "CKernels", argumentParser],
       path: "Benchmarks/report-bench", swiftSettings: walls),
 
     // The weave
@@ -70,7 +78,8 @@ let package = Package(
       name: "ModelTests", dependencies: ["Model", "CKernels", "TestSupport"], swiftSettings: walls),
     .testTarget(
       name: "DatasetsTests", dependencies: ["Datasets", "TestSupport"], swiftSettings: walls),
-    .testTarget(name: "PlotTests", dependencies: ["Plot", "TestSupport"], swiftSettings: walls),
+    .testTarget(
+      name: "PlotTests", dependencies: ["Plot", "CFreeType", "TestSupport"], swiftSettings: walls),
     .testTarget(
       name: "ReportTests", dependencies: ["Report", "TestSupport"], swiftSettings: walls),
     .testTarget(name: "WeaveTests", dependencies: ["Weaver", "TestSupport"], swiftSettings: walls),

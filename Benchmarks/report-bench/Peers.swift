@@ -12,19 +12,8 @@ struct Peers {
 
   func run(into table: inout BenchTable) throws {
     for script in ["keras_tfp", "torch_eager", "jax_scan"] {
-      let process = Process()
-      process.executableURL = URL(filePath: python)
-      process.arguments = ["Benchmarks/peers/\(script).py"]
-      let output = Pipe()
-      process.standardOutput = output
-      process.standardError = FileHandle.nullDevice
-      try process.run()
-      let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-      process.waitUntilExit()
-      for line in text.split(separator: "\n") {
-        guard let result = try? JSONDecoder().decode(Line.self, from: Data(line.utf8)) else {
-          continue
-        }
+      for line in try Peers.lines(of: script, python: python) {
+        guard let result = try? JSONDecoder().decode(Line.self, from: line) else { continue }
         let ours = table.value(
           "epoch, \(result.model == "bayesian" ? "Bayesian" : "deterministic"), 2 threads")
         let ratio = ours.map { "\(Int(result.secondsPerEpoch / $0)) times ours" } ?? ""
@@ -32,5 +21,19 @@ struct Peers {
           "epoch, \(result.model), \(result.peer)", result.secondsPerEpoch, "s", note: ratio)
       }
     }
+  }
+
+  /// What a script of `Benchmarks/peers` prints, line by line.
+  static func lines(of script: String, python: String, arguments: [String] = []) throws -> [Data] {
+    let process = Process()
+    process.executableURL = URL(filePath: python)
+    process.arguments = ["Benchmarks/peers/\(script).py"] + arguments
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let text = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return text.split(separator: UInt8(ascii: "\n")).map { Data($0) }
   }
 }

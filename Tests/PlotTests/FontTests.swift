@@ -23,6 +23,36 @@ import Testing
     #expect(throws: PlotError.self) { try Font(path: "/nowhere.ttf") }
   }
 
+  @Test func withoutDejaVuThePackageIsNamed() {
+    #expect(
+      Font.missing.description
+        == "font: DejaVuSans.ttf: found it in none of the system's font folders, expected it there "
+        + "(install the package fonts-dejavu-core, or give a path)")
+  }
+
+  /// The signs that figures are lettered with are in the font: none is drawn as the box of what is missing.
+  @Test func mathematicsHasItsSigns() throws {
+    let box = try font.get().path("\u{10FFFD}", size: 10, at: Point(0, 0))
+    for sign in "₀₁₂₃ᵢⱼ⁰¹²³⁻−–·×±√∑∫∞≤≥≈✓αβγμσθλπΔ°%" {
+      #expect(try font.get().path(String(sign), size: 10, at: Point(0, 0)) != box, "\(sign)")
+    }
+  }
+
+  /// `log₂ p_ij^2`: the subscript begins where the letter ends and hangs below the baseline; the superscript stands above it.
+  @Test func scriptsStandWhereTheyBelong() throws {
+    let font = try font.get()
+    func heights(_ text: String) -> ClosedRange<Double>? {
+      extent(
+        Label(text).path(font, size: 100, at: Point(0, 0)).flattened().flatMap(\.points).map(\.y))
+    }
+    let x = try #require(heights("x"))
+    #expect(try #require(heights("x_i")).upperBound > x.upperBound + 10)
+    #expect(try #require(heights("x^i")).lowerBound < x.lowerBound - 30)
+    #expect(
+      Label("p_ij").width(font, size: 20) == font.width("p", size: 20) + font.width("ij", size: 14))
+    #expect(Label("log_2 x").width(font, size: 20) > Label("log_2").width(font, size: 20))
+  }
+
   @Test func lettersOfNoScriptAreBoxes() throws {
     #expect(try !font.get().path("\u{10FFFD}", size: 10, at: Point(0, 0)).isEmpty)
   }

@@ -29,6 +29,16 @@ import Testing
     }
   }
 
+  /// Ranges without a width, or wider than numbers are, have ticks too, or none; nothing is asked of them but an answer.
+  @Test(arguments: [
+    0...0, 3...3, 1e30...1e30, -1e300...1e300, 0 ... .leastNonzeroMagnitude, 1...1.0000000000000002,
+  ])
+  func ticksOfStrangeRanges(_ range: ClosedRange<Double>) {
+    for scale in [Scale.linear(range), .log(range), .symlog(range, threshold: 1)] {
+      for count in [0, 1, 5, 50] { #expect(scale.ticks(count).count <= 200) }
+    }
+  }
+
   @Test func placesOnEachKindOfAxis() {
     #expect(Scale.linear(2...4).place(3) == 0.5)
     #expect(Scale.log(1...100).place(10) == 0.5)

@@ -1,7 +1,7 @@
 /// A pair of axes with marks in them.
 public struct Axes: Sendable {
   public var title = ""
-  /// Below the x axis and beside the y axis; see ``Label`` for subscripts.
+  /// Below the x axis and beside the y axis; subscripts and superscripts as in `p_ij`, `x^2`, `10^{-3}`.
   public var xLabel = ""
   public var yLabel = ""
   /// Nil to span the marks.
@@ -10,22 +10,51 @@ public struct Axes: Sendable {
   public var marks: [any Mark] = []
   /// False for an image, which has no axes.
   public var hasAxes = true
-  /// Whether the x axis has a line and numbers; false for a bar of colours.
+  /// Whether the x axis has a line; false for a bar of colours.
+  public var hasXAxis = true
+  /// Whether the axes have numbers; false for neighbours that share them.
   public var hasXNumbers = true
-  /// Whether the y axis has numbers; false for a neighbour that shares them.
   public var hasYNumbers = true
+  /// Whether the y axis stands on the right.
+  public var isYOnRight = false
+  /// Whether lines lead from the numbers of the y axis across the frame.
+  public var hasGrid = true
   /// Width over height of the frame; nil to fill the place.
   public var aspect: Double?
+  /// Width of the frame, in points; nil for its share of the figure.
+  public var frameWidth: Double?
 
   public init() {}
 
   /// A frame without axes around an image.
-  public static func image(_ image: Bitmap, title: String = "") -> Axes {
-    var axes = Axes()
+  public static func image(
+    _ image: Bitmap, title: String = "", interpolation: Interpolation = .nearest
+  ) -> Axes {
+    var axes = blank
     axes.title = title
-    axes.hasAxes = false
     axes.aspect = image.height > 0 ? Double(image.width) / Double(image.height) : 1
-    axes.marks = [ImageMark(image)]
+    axes.marks = [ImageMark(image, interpolation)]
+    return axes
+  }
+
+  /// The legend of a heat map: which colour is which value.
+  public static func colorBar(
+    _ colormap: Colormap, _ range: ClosedRange<Double>, label: String = "", steps: Int = 256
+  ) -> Axes {
+    var axes = Axes()
+    axes.yLabel = label
+    (axes.x, axes.y) = (.categorical([""]), .linear(range))
+    axes.marks = [ColorBarMark(colormap, steps: steps)]
+    (axes.hasXAxis, axes.hasXNumbers, axes.hasGrid) = (false, false, false)
+    axes.isYOnRight = true
+    axes.frameWidth = 12
+    return axes
+  }
+
+  /// A place that stays empty.
+  static var blank: Axes {
+    var axes = Axes()
+    axes.hasAxes = false
     return axes
   }
 
@@ -43,25 +72,4 @@ enum Type {
   static let label = 11.0
   static let tick = 10.0
   static let tickLength = 4.0
-}
-
-/// What axes need around their frame.
-struct Margins {
-  var left = 2.0
-  var right = 2.0
-  var top = 2.0
-  var bottom = 2.0
-
-  init(_ axes: Axes, _ lettering: Lettering, ticks: Int) {
-    if !axes.title.isEmpty { top = lettering.height(Type.title) + 8 }
-    guard axes.hasAxes else { return }
-    if axes.hasXNumbers { bottom = Type.tickLength + 3 + lettering.height(Type.tick) }
-    if !axes.xLabel.isEmpty { bottom += lettering.height(Type.label) + 3 }
-    let labels =
-      axes.hasYNumbers ? axes.yScale.ticks(ticks).map { lettering.width($0.label, Type.tick) } : []
-    left = Type.tickLength + 4 + (labels.max() ?? 0)
-    if !axes.yLabel.isEmpty { left += lettering.height(Type.label) + 4 }
-    right = 10
-    top = max(top, 8)
-  }
 }

@@ -20,6 +20,18 @@ public indirect enum Shape: Sendable {
   case clip(Path, [Shape])
 }
 
+/// What turns drawings into something to look at: one method, called for each shape in turn.
+public protocol Backend {
+  mutating func draw(_ shape: Shape) throws(PlotError)
+}
+
+extension Drawing {
+  /// Hands all shapes to a backend, the lowest first.
+  public func draw(on backend: inout some Backend) throws(PlotError) {
+    for shape in shapes { try backend.draw(shape) }
+  }
+}
+
 /// How an image is shown larger than it is.
 public enum Interpolation: Hashable, Sendable { case nearest, bilinear }
 

@@ -67,17 +67,21 @@ public struct Path: Hashable, Sendable {
 
   public static func line(from: Point, to: Point) -> Path { polyline([from, to]) }
 
-  public func transformed(by t: Transform) -> Path {
+  public func transformed(by transform: Transform) -> Path {
     var path = Path()
-    path.elements = elements.map { element in
-      switch element {
-      case .move(let p): .move(t.apply(p))
-      case .line(let p): .line(t.apply(p))
-      case .quad(let c, let p): .quad(t.apply(c), t.apply(p))
-      case .cubic(let c1, let c2, let p): .cubic(t.apply(c1), t.apply(c2), t.apply(p))
-      case .close: .close
-      }
-    }
+    path.elements = elements.map { $0.transformed(by: transform) }
     return path
+  }
+}
+
+extension Path.Element {
+  func transformed(by t: Transform) -> Self {
+    switch self {
+    case .move(let p): .move(t.apply(p))
+    case .line(let p): .line(t.apply(p))
+    case .quad(let c, let p): .quad(t.apply(c), t.apply(p))
+    case .cubic(let c1, let c2, let p): .cubic(t.apply(c1), t.apply(c2), t.apply(p))
+    case .close: .close
+    }
   }
 }

@@ -37,6 +37,8 @@ public struct Rect: Hashable, Sendable {
   public var maxY: Double { y + height }
   public var center: Point { Point(x + width / 2, y + height / 2) }
 
+  public var isFinite: Bool { x.isFinite && y.isFinite && width.isFinite && height.isFinite }
+
   /// Smaller on each side by the given amounts, larger where they are negative.
   public func inset(dx: Double, dy: Double) -> Rect {
     Rect(x: x + dx, y: y + dy, width: width - 2 * dx, height: height - 2 * dy)
@@ -82,6 +84,13 @@ public struct Transform: Hashable, Sendable {
 
   public func apply(_ p: Point) -> Point {
     Point(a * p.x + c * p.y + tx, b * p.x + d * p.y + ty)
+  }
+
+  /// The upright rectangle with the same corner, grown by the magnification; exact for a scale and a shift.
+  public func apply(_ r: Rect) -> Rect {
+    let corner = apply(Point(r.x, r.y))
+    return Rect(
+      x: corner.x, y: corner.y, width: r.width * magnification, height: r.height * magnification)
   }
 
   /// This map, and then another.

@@ -3,6 +3,7 @@ public struct LineMark: Mark {
   public var x: [Double]
   public var y: [Double]
   public var name: String
+  /// Which colour, dashes and markers it has.
   public var series: Int
   public var hasMarkers: Bool
   /// Drawn as stairs, each value from its x to the next.
@@ -19,34 +20,35 @@ public struct LineMark: Mark {
 
   public var xRange: ClosedRange<Double>? { extent(x) }
   public var yRange: ClosedRange<Double>? { extent(y) }
-  private var dash: [Double] { dashes[series % dashes.count] }
 
   public var legend: LegendEntry? {
-    name.isEmpty ? nil : LegendEntry(text: name, series: series, dash: dash)
+    LegendEntry(
+      named: name,
+      key: .line(dash: dash(series: series), marker: hasMarkers ? Marker(series: series) : nil),
+      color: .series(series))
   }
 
-  public func anchors(in frame: Frame) -> [Point] {
-    let step = max(1, x.count / 200)
-    return stride(from: 0, to: x.count, by: step).map { frame.point(x[$0], y[$0]) }
-  }
+  public func anchors(in frame: Frame) -> [Point] { frame.anchors(x, y) }
 
   public func shapes(in frame: Frame) -> [Shape] {
-    let color = frame.seriesColor(series)
-    let stroke = Stroke(width: 1.6, cap: dash.isEmpty ? .round : .butt, join: .round, dash: dash)
+    let color = frame.theme.color(.series(series))
+    let dash = dash(series: series)
+    let stroke = Stroke(
+      width: lineWidth, cap: dash.isEmpty ? .round : .butt, join: .round, dash: dash)
     var shapes = runs(in: frame).map { run -> Shape in
       run.count == 1
         ? .fill(.circle(center: run[0], radius: 2), color) : .stroke(.polyline(run), stroke, color)
     }
     if hasMarkers {
-      shapes += zip(x, y).map { frame.point($0, $1) }.filter(\.isFinite).map {
-        .fill(.circle(center: $0, radius: 2.6), color)
-      }
+      let points = zip(x, y).map { frame.point($0, $1) }
+      let path = Marker.path(
+        Marker(series: series), at: points, size: markerSize, in: frame.rect)
+      shapes.append(.fill(path, color))
     }
     return [frame.clipped(shapes)]
   }
 
-  /// Points in a row, without those that cannot be seen: in each half point of width the first, the lowest,
-  /// the highest and the last are drawn, and so cover what all of them would.
+  /// Points in a row, without those that cannot be seen.
   private func runs(in frame: Frame) -> [[Point]] {
     var runs: [[Point]] = []
     var run = ColumnThinner()
@@ -65,28 +67,4 @@ public struct LineMark: Mark {
     runs.append(run.finished())
     return runs.filter { !$0.isEmpty }
   }
-}
-
-/// Keeps of many points in a narrow column only those that show.
-private struct ColumnThinner {
-  private var points: [Point] = []
-  private var column: [Point] = []
-
-  mutating func add(_ point: Point) {
-    if let first = column.first, (first.x * 2).rounded(.down) != (point.x * 2).rounded(.down) {
-      flush()
-    }
-    if column.count < 4 { return column.append(point) }
-    // First, lowest, highest, last.
-    if point.y < column[1].y { column[1] = point }
-    if point.y > column[2].y { column[2] = point }
-    column[3] = point
-  }
-
-  private mutating func flush() {
-    points += column
-    column = []
-  }
-
-  func finished() -> [Point] { points + column }
 }

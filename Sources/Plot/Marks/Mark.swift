@@ -17,14 +17,6 @@ extension Mark {
   public func anchors(in frame: Frame) -> [Point] { [] }
 }
 
-/// A line of a legend.
-public struct LegendEntry: Sendable {
-  public var text: String
-  /// Index of the colour of the series.
-  public var series: Int
-  public var dash: [Double]
-}
-
 /// Where marks are drawn: a rectangle, with scales.
 public struct Frame: Sendable {
   public let rect: Rect
@@ -41,11 +33,15 @@ public struct Frame: Sendable {
   /// Width of one category or of one unit of x.
   var unit: Double { abs(point(1, 0).x - point(0, 0).x) }
 
-  func seriesColor(_ index: Int) -> Color { theme.series[index % theme.series.count] }
+  /// The height of the lower end of bars: zero, or the end of the axis where it has no zero.
+  var floor: Double { min(max(point(0, 0).y, rect.minY), rect.maxY) }
 
   /// Draws only what lies within the rectangle, plus a little for lines along its edge.
   func clipped(_ shapes: [Shape]) -> Shape { .clip(.rect(rect.inset(dx: -2, dy: -2)), shapes) }
-}
 
-/// Dashes that tell lines apart without colour.
-let dashes: [[Double]] = [[], [6, 3], [1.5, 2.5], [8, 3, 1.5, 3]]
+  /// At most about 200 of many points, evenly taken, for a legend to stay clear of.
+  func anchors(_ x: [Double], _ y: [Double]) -> [Point] {
+    let count = min(x.count, y.count)
+    return stride(from: 0, to: count, by: max(1, count / 200)).map { point(x[$0], y[$0]) }
+  }
+}

@@ -3,8 +3,8 @@ struct Canvas {
   let width: Int
   let height: Int
   private var levels: [UInt8]
-  /// Share of each pixel that may be drawn on; nil for all of all.
-  private var clip: [Float]?
+  /// Where may be drawn; nil for everywhere.
+  private var clip: ClipMask?
 
   init(width: Int, height: Int, background: Color) {
     (self.width, self.height) = (width, height)
@@ -19,52 +19,41 @@ struct Canvas {
 
   /// Fills by the non-zero rule.
   mutating func fill(_ lines: [Polyline], _ color: Color) {
-    guard color.alpha > 0, let coverage = Coverage(lines, width: width, height: height) else {
-      return
-    }
+    let bounds = clip?.box ?? PixelBox(width: width, height: height)
+    guard color.alpha > 0, let coverage = Coverage(lines, within: bounds) else { return }
     let ink = Ink(color)
     let box = coverage.box
     levels.withUnsafeMutableBufferPointer { levels in
       for row in 0..<box.height {
         let base = (box.y + row) * width + box.x
         coverage.row(row) { column, share in
-          let visible = clip.map { $0[base + column] * share } ?? share
+          let visible = clip.map { $0.share(box.x + column, box.y + row) * share } ?? share
           ink.blend(visible, into: levels, at: 4 * (base + column))
         }
       }
     }
   }
 
-  /// Draws with what lies outside the lines left as it is.
-  mutating func clipped(to lines: [Polyline], _ body: (inout Canvas) -> Void) {
+  /// Leaves what lies outside the lines as it is, until `endClip` with the clip that was there before.
+  mutating func clip(to lines: [Polyline]) -> ClipMask? {
     let outer = clip
-    defer { clip = outer }
-    var mask = [Float](repeating: 0, count: width * height)
-    if let coverage = Coverage(lines, width: width, height: height) {
-      let box = coverage.box
-      for row in 0..<box.height {
-        let base = (box.y + row) * width + box.x
-        coverage.row(row) { column, share in
-          mask[base + column] = share * (outer.map { $0[base + column] } ?? 1)
-        }
-      }
-    }
-    clip = mask
-    body(&self)
+    clip = ClipMask(lines, within: outer, width: width, height: height)
+    return outer
   }
+
+  mutating func endClip(_ outer: ClipMask?) { clip = outer }
 
   /// Shows an image in a rectangle, given in pixels: those whose centres lie in it.
   mutating func draw(_ image: Bitmap, in rect: Rect, _ interpolation: Interpolation) {
-    guard image.width > 0, image.height > 0, rect.width > 0, rect.height > 0,
-      rect.x.isFinite, rect.y.isFinite, rect.width.isFinite, rect.height.isFinite
+    guard image.width > 0, image.height > 0, rect.width > 0, rect.height > 0, rect.isFinite
     else { return }
     let sampler = Sampler(image: image, interpolation: interpolation)
     for row in pixels(rect.minY, rect.maxY, limit: height) {
       let v = (Double(row) + 0.5 - rect.y) / rect.height
       for column in pixels(rect.minX, rect.maxX, limit: width) {
         let u = (Double(column) + 0.5 - rect.x) / rect.width
-        let place = row * width + column
-        Ink(sampler.color(u, v)).blend(clip?[place] ?? 1, into: &levels, at: 4 * place)
+        let visible = clip?.share(column, row) ?? 1
+        Ink(sampler.color(u, v)).blend(visible, into: &levels, at: 4 * (row * width + column))
       }
     }
   }

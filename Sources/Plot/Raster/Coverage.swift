@@ -15,9 +15,9 @@ struct Coverage {
   /// One more than pixels in a row: what lies right of the box still closes the row.
   private let stride: Int
 
-  /// Nil if the lines cover nothing of a canvas of the given size.
-  init?(_ lines: [Polyline], width: Int, height: Int) {
-    guard let box = PixelBox(around: lines, width: width, height: height) else { return nil }
+  /// Nil if the lines cover nothing of a part of a canvas.
+  init?(_ lines: [Polyline], within bounds: PixelBox) {
+    guard let box = PixelBox(around: lines, within: bounds) else { return nil }
     self.box = box
     stride = box.width + 2
     cells = [Float](repeating: 0, count: stride * box.height + 1)
@@ -51,31 +51,6 @@ struct Coverage {
         if share > 0.002 { body(column, share) }
       }
     }
-  }
-}
-
-/// Whole pixels.
-struct PixelBox {
-  let x: Int
-  let y: Int
-  let width: Int
-  let height: Int
-
-  /// The part of a canvas that lines may touch.
-  init?(around lines: [Polyline], width: Int, height: Int) {
-    var (low, high) = (Point(.infinity, .infinity), Point(-.infinity, -.infinity))
-    for line in lines {
-      for p in line.points {
-        low = Point(min(low.x, p.x), min(low.y, p.y))
-        high = Point(max(high.x, p.x), max(high.y, p.y))
-      }
-    }
-    guard low.x < Double(width), low.y < Double(height), high.x > 0, high.y > 0 else { return nil }
-    x = Int(max(0, low.x))
-    y = Int(max(0, low.y))
-    self.width = Int(min(Double(width), high.x.rounded(.up))) - x
-    self.height = Int(min(Double(height), high.y.rounded(.up))) - y
-    guard self.width > 0, self.height > 0 else { return nil }
   }
 }
 

@@ -10,34 +10,35 @@ extension Drawing {
         .size, "picture", at: "\(size.width)×\(size.height) points",
         "found \(width)×\(height) pixels, expected 1 to 16384 each way")
     }
-    var canvas = Canvas(
+    let canvas = Canvas(
       width: Int(width.rounded()), height: Int(height.rounded()), background: background)
-    canvas.draw(shapes, .scale(scale))
-    return canvas.bitmap
+    var raster = Raster(canvas: canvas, transform: .scale(scale))
+    try draw(on: &raster)
+    return raster.canvas.bitmap
   }
 }
 
-extension Canvas {
-  mutating func draw(_ shapes: [Shape], _ transform: Transform) {
-    for shape in shapes { draw(shape, transform) }
-  }
+/// Draws shapes as pixels.
+private struct Raster: Backend {
+  var canvas: Canvas
+  /// From points to pixels.
+  let transform: Transform
 
-  private mutating func draw(_ shape: Shape, _ transform: Transform) {
+  mutating func draw(_ shape: Shape) throws(PlotError) {
     switch shape {
-    case .fill(let path, let color):
-      fill(path.transformed(by: transform).flattened(), color)
+    case .fill(let path, let color): canvas.fill(flat(path), color)
     case .stroke(let path, var stroke, let color):
       stroke.width *= transform.magnification
       stroke.dash = stroke.dash.map { $0 * transform.magnification }
-      fill(stroke.outline(of: path.transformed(by: transform).flattened()), color)
+      canvas.fill(stroke.outline(of: flat(path)), color)
     case .image(let image, in: let rect, let interpolation):
-      let origin = transform.apply(Point(rect.x, rect.y))
-      let factor = transform.magnification
-      let place = Rect(
-        x: origin.x, y: origin.y, width: rect.width * factor, height: rect.height * factor)
-      draw(image, in: place, interpolation)
+      canvas.draw(image, in: transform.apply(rect), interpolation)
     case .clip(let path, let shapes):
-      clipped(to: path.transformed(by: transform).flattened()) { $0.draw(shapes, transform) }
+      let outer = canvas.clip(to: flat(path))
+      for shape in shapes { try draw(shape) }
+      canvas.endClip(outer)
     }
   }
+
+  private func flat(_ path: Path) -> [Polyline] { path.flattened(transform) }
 }

@@ -1,5 +1,6 @@
-/// A colour, ready to be laid over pixels. It mixes amounts of light, not levels: half of white over black
-/// is as bright as a chequerboard of the two.
+/// A colour, ready to be laid over pixels. At the edge of a shape it mixes amounts of light, not levels: a line that covers half
+/// of a pixel is as bright as a chequerboard. Transparency mixes levels, as CSS, SVG and matplotlib do, so that a tint looks
+/// as strong on dark as on light.
 struct Ink {
   private let color: Color
   private let light: (Float, Float, Float)
@@ -16,8 +17,9 @@ struct Ink {
   private static let steps: Float = 16
 
   func blend(_ share: Float, into levels: UnsafeMutableBufferPointer<UInt8>, at base: Int) {
-    let covered = (share * Ink.steps).rounded() / Ink.steps * Float(color.alpha)
+    let covered = (share * Ink.steps).rounded() / Ink.steps
     if covered <= 0 { return }
+    if color.alpha < 1 { return tint(covered, into: levels, at: base) }
     if covered >= 1 {
       (levels[base], levels[base + 1], levels[base + 2]) = (color.red, color.green, color.blue)
       return
@@ -25,6 +27,19 @@ struct Ink {
     levels[base] = mix(levels[base], light.0, covered)
     levels[base + 1] = mix(levels[base + 1], light.1, covered)
     levels[base + 2] = mix(levels[base + 2], light.2, covered)
+  }
+
+  private func tint(
+    _ covered: Float, into levels: UnsafeMutableBufferPointer<UInt8>, at base: Int
+  ) {
+    let alpha = Float(max(0, color.alpha))
+    func tint(_ below: UInt8, _ above: UInt8) -> UInt8 {
+      let level = UInt8((Float(below) + alpha * (Float(above) - Float(below))).rounded())
+      return covered >= 1 ? level : mix(below, Ink.lights[Int(level)], covered)
+    }
+    levels[base] = tint(levels[base], color.red)
+    levels[base + 1] = tint(levels[base + 1], color.green)
+    levels[base + 2] = tint(levels[base + 2], color.blue)
   }
 
   func blend(_ share: Float, into levels: inout [UInt8], at base: Int) {

@@ -1,6 +1,7 @@
 extension Figure {
   /// How the entropies of right and of wrong predictions spread: two histograms with the same bins of 0.1 bits and
-  /// the same axes, each with its mean.
+  /// the same axes, each with its mean. The axes are the same in all figures of one `maximum`, so that they can be
+  /// compared with each other too.
   ///
   /// - Parameters:
   ///   - correct: entropies in bits of the predictions that are right; others for `incorrect`.
@@ -8,47 +9,69 @@ extension Figure {
   public static func entropyHistograms(
     correct: [Double], incorrect: [Double], maximum: Double
   ) -> Figure {
-    let top = maximum.isFinite ? min(100, max(0.1, maximum)) : 1
-    let edges = (0...Int((top / 0.1).rounded(.up))).map { Double($0) / 10 }
-    let total = correct.count + incorrect.count
+    let edges = binEdges(maximum)
     let groups = [("Correct", correct), ("Incorrect", incorrect)]
     let histograms = groups.enumerated().map { index, group in
       HistogramMark(group.1, edges: edges, series: index)
     }
-    let highest = histograms.flatMap(\.shares).max() ?? 0
-    let panels = zip(groups, histograms).enumerated().map { index, pair -> Axes in
-      let ((name, bits), histogram) = pair
-      var axes = Axes()
-      axes.title = "\(name): \(grouped(bits.count)) images (\(percent(bits.count, of: total)))"
-      axes.xLabel = "entropy (bits)"
-      axes.yLabel = index == 0 ? "share of the group" : ""
-      axes.x = .linear(0...max(top, edges.last ?? 1))
-      axes.y = .linear(0...max(0.1, highest * 1.08))
-      axes.marks =
-        bits.isEmpty
-        ? [Notice("none")]
-        : [histogram, ReferenceLine(x: mean(bits), text: "mean: \(decimal(mean(bits), 2)) bits")]
-      return axes
+    let total = correct.count + incorrect.count
+    var figure = Figure(
+      height: 260,
+      rows: [
+        zip(groups, histograms).map { group, histogram in
+          panel(group.0, group.1, histogram, of: total)
+        }
+      ],
+      alt: "Two histograms of entropy, 0 to \(decimal(edges.last ?? 1, 1)) bits. "
+        + groups.map(summary).joined(separator: " "),
+      table: table(edges, histograms))
+    figure.sharesY = true
+    return figure
+  }
+
+  private static func binEdges(_ maximum: Double) -> [Double] {
+    let top = maximum.isFinite ? min(100, max(0.1, maximum)) : 1
+    return (0...Int((top / 0.1).rounded(.up))).map { Double($0) / 10 }
+  }
+
+  private static func panel(
+    _ name: String, _ bits: [Double], _ histogram: HistogramMark, of total: Int
+  ) -> Axes {
+    var axes = Axes()
+    axes.title = "\(name)ly labelled (\(percent(bits.count, of: total)) of total)"
+    (axes.xLabel, axes.yLabel) = ("Entropy (bits)", "Probability")
+    axes.x = .linear(0...(histogram.edges.last ?? 1))
+    axes.y = .linear(0...1)
+    axes.marks = [Notice("none")]
+    if !bits.isEmpty {
+      let text = "Mean: \(decimal(mean(bits), 2)) bits\n\(count(bits.count))"
+      axes.marks = [histogram, ReferenceLine(x: mean(bits), text: text)]
     }
-    return Figure(
-      height: 250, rows: [panels],
-      alt: "Two histograms of entropy. " + groups.map(summary).joined(separator: " "),
-      table: FigureTable(
-        header: ["entropy (bits)", "correct", "incorrect"],
-        rows: edges.indices.dropLast().filter { bin in
-          histograms.contains { $0.shares[bin] > 0 }
-        }.map { bin in
-          ["\(decimal(edges[bin], 1))–\(decimal(edges[bin + 1], 1))"]
-            + histograms.map { decimal($0.shares[bin], 4) }
-        }))
+    return axes
+  }
+
+  private static func table(_ edges: [Double], _ histograms: [HistogramMark]) -> FigureTable {
+    let bins = edges.indices.dropLast().filter { bin in
+      histograms.contains { $0.shares[bin] > 0 }
+    }
+    return FigureTable(
+      header: ["entropy (bits)", "correct", "incorrect"],
+      rows: bins.map { bin in
+        ["\(decimal(edges[bin], 1))–\(decimal(edges[bin + 1], 1))"]
+          + histograms.map { decimal($0.shares[bin], 4) }
+      })
   }
 
   private static func summary(_ name: String, _ bits: [Double]) -> String {
     guard !bits.isEmpty else { return "\(name) predictions: none." }
     let sorted = bits.sorted()
     return
-      "\(name) predictions: \(grouped(bits.count)) images, mean \(decimal(mean(bits), 2)) bits, half of "
+      "\(name) predictions: \(count(bits.count)), mean \(decimal(mean(bits), 2)) bits, half of "
       + "them below \(decimal(sorted[sorted.count / 2], 2))."
+  }
+
+  private static func count(_ images: Int) -> String {
+    images == 1 ? "1 image" : "\(grouped(images)) images"
   }
 
   private static func mean(_ values: [Double]) -> Double {

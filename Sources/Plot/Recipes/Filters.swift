@@ -7,14 +7,15 @@ extension Figure {
   ///   - deviations: of the same shape.
   public static func filters(means: [Float], deviations: [Float], count: Int, size: Int) -> Figure {
     let count = max(0, min(count, 16))
-    let reach = means.lazy.filter(\.isFinite).map { Double(abs($0)) }.max() ?? 1
-    let high = deviations.lazy.filter(\.isFinite).map(Double.init).max() ?? 1
-    let rows = [
-      row(means, count, size, .diverging, -reach...max(reach, -reach + 1e-9), title: true),
-      row(deviations, count, size, .sequential, 0...max(high, 1e-9), title: false),
+    let reach = max(1e-9, means.lazy.filter(\.isFinite).map { Double(abs($0)) }.max() ?? 1)
+    let high = max(1e-9, deviations.lazy.filter(\.isFinite).map(Double.init).max() ?? 1)
+    var rows = [
+      row(means, count, size, .diverging, -reach...reach, label: "Mean"),
+      row(deviations, count, size, .sequential, 0...high, label: "Std. dev."),
     ]
+    for index in 0..<count { rows[0][index].title = "\(index + 1)" }
     return Figure(
-      height: 178, rows: rows, widthRatios: [Double](repeating: 1, count: count) + [0.85],
+      height: 176, rows: rows,
       alt:
         "\(count) filters of \(size) by \(size) as small images: means from \(decimal(-reach, 2)) to "
         + "\(decimal(reach, 2)) above, standard deviations up to \(decimal(high, 2)) below.",
@@ -29,44 +30,21 @@ extension Figure {
         }))
   }
 
+  /// Two maps of so many colours fit into a palette.
+  private static let colorSteps = 80
+
   private static func values(_ kernel: [Float], _ filter: Int, _ count: Int) -> [Double] {
     stride(from: filter, to: kernel.count, by: max(1, count)).map { Double(kernel[$0]) }
   }
 
   private static func row(
     _ kernel: [Float], _ count: Int, _ size: Int, _ map: Colormap, _ range: ClosedRange<Double>,
-    title: Bool
+    label: String
   ) -> [Axes] {
     let images = (0..<count).map { index in
-      let image = map.image(values(kernel, index, count), width: size, range: range)
-      return Axes.image(image, title: title ? "\(index + 1)" : "")
+      let cells = values(kernel, index, count)
+      return Axes.image(map.image(cells, width: size, range: range, steps: colorSteps))
     }
-    return images + [colorBar(map, range, title: title ? "mean" : "s.d.")]
-  }
-
-  private static func colorBar(_ map: Colormap, _ range: ClosedRange<Double>, title: String) -> Axes
-  {
-    var axes = Axes()
-    axes.title = title
-    axes.y = .linear(range)
-    axes.marks = [ColorBarMark(map: map)]
-    axes.x = .categorical([])
-    axes.hasXNumbers = false
-    return axes
-  }
-}
-
-/// The colours of a map, from the bottom to the top of the axes.
-struct ColorBarMark: Mark {
-  let map: Colormap
-
-  func shapes(in frame: Frame) -> [Shape] {
-    let steps = 64
-    let values = (0..<steps).map { 1 - (Double($0) + 0.5) / Double(steps) }
-    let image = map.image(values, width: 1, range: 0...1)
-    let rect = Rect(
-      x: frame.rect.minX, y: frame.rect.minY, width: min(12, frame.rect.width),
-      height: frame.rect.height)
-    return [.image(image, in: rect, .bilinear)]
+    return images + [.colorBar(map, range, label: label, steps: colorSteps)]
   }
 }

@@ -7,29 +7,24 @@ extension Figure {
     let starts = Array(stride(from: 0, to: images.count, by: perRow))
     var rows = starts.map { start in
       (start..<start + perRow).map { index in
-        index < images.count ? Axes.image(grayImage(images[index])) : blank
+        index < images.count ? Axes.image(grayImage(images[index])) : .blank
       }
     }
-    if rows.isEmpty { rows = [[blank]] }
+    if rows.isEmpty { rows = [[.blank]] }
     return Figure(
       height: 84 * Double(max(1, starts.count)), rows: rows,
       alt: images.count == 1
         ? "One image of a digit, dark on light."
         : "\(images.count) images of digits in a row, dark on light.")
   }
-
-  private static var blank: Axes {
-    var axes = Axes()
-    axes.hasAxes = false
-    return axes
-  }
 }
 
-/// A square image of shades between 0 (black) and 1 (white), row by row.
+/// A square image of shades between 0 (black) and 1 (white), row by row. They come in 128 steps, which nobody can tell
+/// from 256, and which leave room in a palette for the other colours of a figure.
 func grayImage(_ shades: [Float]) -> Bitmap {
   let side = Int(Double(shades.count).squareRoot())
   let gray = shades.prefix(side * side).map { shade -> UInt8 in
-    shade.isFinite ? UInt8((255 * min(1, max(0, shade))).rounded()) : 128
+    shade.isFinite ? UInt8((127 * min(1, max(0, shade))).rounded() * 255 / 127) : 128
   }
   return Bitmap(width: side, height: side, gray: gray)
 }

@@ -6,18 +6,11 @@ extension Figure {
     var axes = Axes()
     axes.marks = lines
     (axes.xLabel, axes.yLabel, axes.x, axes.y) = (xLabel, yLabel, x, y)
-    let parts = lines.map { line in
-      let name = line.name.isEmpty ? "a line" : line.name
-      guard let range = extent(line.y), let domain = extent(line.x) else {
-        return "\(name): no data"
-      }
-      return "\(name): from \(short(range.lowerBound)) to \(short(range.upperBound)), over x from "
-        + "\(short(domain.lowerBound)) to \(short(domain.upperBound))"
-    }
     let header = [xLabel.isEmpty ? "x" : xLabel] + lines.map { $0.name.isEmpty ? "y" : $0.name }
     return Figure(
       height: 280, rows: [[axes]],
-      alt: "Line chart. " + parts.joined(separator: "; ") + ".",
+      alt: "Line chart" + (yLabel.isEmpty ? ". " : " of \(yLabel). ")
+        + lines.map { courseOfLine($0, xLabel) }.joined(separator: "; ") + ".",
       table: FigureTable(header: header, rows: rows(lines)))
   }
 
@@ -27,13 +20,8 @@ extension Figure {
       LineMark(x: x, y: curve.1, name: curve.0, series: index)
     }
     let highest = extent(curves.flatMap(\.1))?.upperBound ?? 1
-    var figure = lines(
-      marks, xLabel: "x", yLabel: "density", y: .linear(0...max(1e-6, highest * 1.06)))
-    let peaks = curves.map { name, values in
-      "\(name): highest \(decimal(extent(values)?.upperBound ?? 0, 3))"
-    }
-    figure.alt = "Densities over x. " + peaks.joined(separator: "; ") + "."
-    return figure
+    return lines(
+      marks, xLabel: "x", yLabel: "Density", y: .linear(0...max(1e-6, highest * 1.06)))
   }
 
   /// At most twenty rows: more than that nobody reads, and a page should stay light.
@@ -43,9 +31,5 @@ extension Figure {
     return stride(from: 0, to: first.x.count, by: step).map { index in
       [short(first.x[index])] + lines.map { index < $0.y.count ? short($0.y[index]) : "–" }
     }
-  }
-
-  private static func short(_ value: Double) -> String {
-    decimal(value, abs(value) >= 100 ? 0 : abs(value) >= 1 ? 2 : 4)
   }
 }

@@ -1,26 +1,34 @@
 extension Figure {
   /// An image, and the probability that a model gives to each class, with the true class marked by its
   /// colour and by a tick.
+  ///
+  /// - Parameters:
+  ///   - image: a square of shades, 0 for black to 1 for white, row by row.
+  ///   - probabilities: 0...1, one for each class.
   public static func prediction(
     image: [Float], probabilities: [Float], trueClass: Int
   ) -> Figure {
     let values = probabilities.map(Double.init)
     var bars = probabilityAxes(classes: values.count)
-    bars.title = "Probability of each class (✓ true class)"
+    bars.title = "Model estimated probabilities (✓ true class)"
     bars.marks = [BarMark(values, marked: trueClass)]
-    return Figure(
-      height: 190, rows: [[.image(grayImage(image), title: "True label: \(trueClass)"), bars]],
-      widthRatios: [2, 4.6],
-      alt: "Image of a \(trueClass), and a bar for each class: " + leading(values, trueClass),
+    let listed = values.enumerated().map { "\($0): \(decimal($1, 3))" }.joined(separator: ", ")
+    return panels(
+      image, trueClass, bars,
+      alt: "Image of a \(trueClass), and a bar for each class, 0 to 1: "
+        + leading(values, trueClass) + (listed.isEmpty ? "" : " By class: \(listed)."),
       table: FigureTable(
         header: ["class", "probability"],
-        rows: values.enumerated().map {
-          ["\($0)" + ($0 == trueClass ? " (true)" : ""), decimal($1, 4)]
-        }))
+        rows: values.enumerated().map { [name($0, trueClass), decimal($1, 4)] }))
   }
 
-  /// An image, and the interval of the probabilities that a model gives to each class, with a line at the
-  /// mean.
+  /// An image, and for each class the interval from the 2.5th to the 97.5th percentile of the probabilities that
+  /// a model's draws give to it, with a tick at the mean. A bar is exactly the interval, or a hairline if
+  /// the interval is narrower.
+  ///
+  /// - Parameters:
+  ///   - image: a square of shades, 0 for black to 1 for white, row by row.
+  ///   - lower: 0...1, one for each class, as are `upper` and `mean`.
   public static func intervals(
     image: [Float], lower: [Float], upper: [Float], mean: [Float], trueClass: Int
   ) -> Figure {
@@ -29,23 +37,28 @@ extension Figure {
     )
     let count = min(low.count, high.count, middle.count)
     var bars = probabilityAxes(classes: count)
-    bars.title = "95% interval of the probability, line at the mean (✓ true class)"
+    bars.title = "Model estimated probabilities: 95% interval, – mean (✓ true class)"
     bars.marks = [IntervalBarMark(lower: low, upper: high, mean: middle, marked: trueClass)]
-    let widest = (0..<count).max { high[$0] - low[$0] < high[$1] - low[$1] }
-    let spread = widest.map {
-      " The widest interval, of class \($0), reaches from \(decimal(low[$0], 3)) to \(decimal(high[$0], 3))."
-    }
-    return Figure(
-      height: 190, rows: [[.image(grayImage(image), title: "True label: \(trueClass)"), bars]],
-      widthRatios: [2, 4.6],
-      alt: "Image of a \(trueClass), and an interval for each class. By the means, "
-        + leading(middle, trueClass) + (spread ?? ""),
+    let listed = (0..<count).map { "\($0): \(decimal(low[$0], 3)) to \(decimal(high[$0], 3))" }
+    return panels(
+      image, trueClass, bars,
+      alt: "Image of a \(trueClass), and an interval for each class, 0 to 1. By the means, "
+        + leading(middle, trueClass)
+        + (listed.isEmpty ? "" : " By class: \(listed.joined(separator: ", ")).")
+        + (widest(low, high, count)),
       table: FigureTable(
         header: ["class", "2.5%", "mean", "97.5%"],
         rows: (0..<count).map { index in
-          ["\(index)" + (index == trueClass ? " (true)" : "")]
-            + [low, middle, high].map { decimal($0[index], 4) }
+          [name(index, trueClass)] + [low, middle, high].map { decimal($0[index], 4) }
         }))
+  }
+
+  private static func panels(
+    _ image: [Float], _ trueClass: Int, _ bars: Axes, alt: String, table: FigureTable
+  ) -> Figure {
+    let picture = Axes.image(grayImage(image), title: "True label: \(trueClass)")
+    return Figure(
+      height: 190, rows: [[picture, bars]], widthRatios: [2, 4.6], alt: alt, table: table)
   }
 
   private static func probabilityAxes(classes: Int) -> Axes {
@@ -53,8 +66,20 @@ extension Figure {
     axes.x = .categorical((0..<classes).map(String.init))
     // Room above one for the sign over a bar.
     axes.y = .linear(0...1.16)
-    axes.xLabel = "class"
+    axes.xLabel = "Class"
     return axes
+  }
+
+  private static func name(_ index: Int, _ trueClass: Int) -> String {
+    index == trueClass ? "\(index) (true)" : "\(index)"
+  }
+
+  private static func widest(_ low: [Double], _ high: [Double], _ count: Int) -> String {
+    let widths = (0..<count).map { high[$0] - low[$0] }
+    guard let widest = extent(widths)?.upperBound, let index = widths.firstIndex(of: widest) else {
+      return ""
+    }
+    return " Class \(index) has the widest."
   }
 
   private static func leading(_ values: [Double], _ trueClass: Int) -> String {
@@ -63,7 +88,7 @@ extension Figure {
     else { return "no probabilities." }
     let head = "class \(best) leads with \(decimal(values[best], 3))"
     guard best != trueClass, values.indices.contains(trueClass) else {
-      return head + ", the true one."
+      return best == trueClass ? head + ", the true one." : head + "."
     }
     return head + "; the true class \(trueClass) gets \(decimal(values[trueClass], 3))."
   }

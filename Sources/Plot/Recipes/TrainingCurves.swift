@@ -15,22 +15,20 @@ extension Figure {
   /// Loss and accuracy of models while they learn, and the divergence of those that have one.
   public static func trainingCurves(_ series: [TrainingSeries]) -> Figure {
     let epochs = series.map(\.loss.count).max() ?? 0
+    // Losses are seen from zero, accuracies up to one.
     var panels = [
-      panel(series, "loss", epochs, \.loss, hasNames: true),
-      panel(series, "accuracy", epochs, \.accuracy),
+      panel(series, "Loss", epochs, \.loss, hasNames: true),
+      panel(series, "Accuracy", epochs, \.accuracy),
     ]
+    panels[0].y = range(series.flatMap(\.loss), holding: 0)
+    panels[1].y = range(series.flatMap(\.accuracy), holding: 1)
     if series.contains(where: { $0.divergence != nil }) {
-      panels.append(panel(series, "divergence (nats)", epochs) { $0.divergence ?? [] })
-    }
-    let parts = series.compactMap { model -> String? in
-      guard let loss = model.loss.last, let accuracy = model.accuracy.last else { return nil }
-      return "\(model.name): loss \(decimal(model.loss[0], 3)) to \(decimal(loss, 3)), accuracy "
-        + "\(decimal(model.accuracy.first ?? accuracy, 3)) to \(decimal(accuracy, 3)) in "
-        + "\(model.loss.count) epochs"
+      panels.append(panel(series, "KL divergence (nats)", epochs) { $0.divergence ?? [] })
     }
     return Figure(
       height: 250, rows: [panels],
-      alt: "Line charts of training. " + parts.joined(separator: "; ") + ".",
+      alt: "Line charts of training, epoch by epoch. "
+        + series.map(course).joined(separator: "; ") + ".",
       table: FigureTable(
         header: ["model", "epoch", "loss", "accuracy", "divergence (nats)"],
         rows: series.flatMap { model in
@@ -44,13 +42,33 @@ extension Figure {
         }))
   }
 
+  private static func course(_ model: TrainingSeries) -> String {
+    let parts = [
+      ("loss", model.loss), ("accuracy", model.accuracy), ("KL", model.divergence ?? []),
+    ]
+    let told = parts.compactMap { name, values -> String? in
+      guard let first = values.first, let last = values.last else { return nil }
+      return "\(name) \(short(first)), \(trend(values)) to \(short(last))"
+    }
+    return "\(model.name): " + told.joined(separator: ", ") + " in \(model.loss.count) epochs"
+  }
+
+  private static func range(_ values: [Double], holding end: Double) -> Scale? {
+    extent(values).map { range in
+      let span = padded(range, by: 0.05)
+      let isLow = end <= range.lowerBound
+      return .linear(
+        min(isLow ? end : span.lowerBound, end)...max(isLow ? span.upperBound : end, end))
+    }
+  }
+
   private static func panel(
     _ series: [TrainingSeries], _ title: String, _ epochs: Int,
     _ values: (TrainingSeries) -> [Double], hasNames: Bool = false
   ) -> Axes {
     var axes = Axes()
     axes.title = title
-    axes.xLabel = "epoch"
+    axes.xLabel = "Epoch"
     axes.x = .categorical((1...max(1, epochs)).map(String.init))
     axes.marks = series.enumerated().map { index, model in
       let y = values(model)

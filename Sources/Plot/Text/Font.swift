@@ -20,21 +20,30 @@ public final class Font: Sendable {
   ///
   /// - Throws: a font error that says what to install.
   public init(path: String? = nil) throws(PlotError) {
-    guard let found = path ?? Font.places.first(where: { access($0, R_OK) == 0 }) else {
-      throw PlotError(
-        .font, "font", at: "DejaVuSans.ttf",
-        "found it in none of the system's font folders, expected it (package fonts-dejavu-core)")
-    }
+    guard let found = path ?? Font.standardPath else { throw Font.missing }
     let face = try Face(path: found)
     (ascender, descender) = (face.ascender, face.descender)
     self.face = Mutex(face)
   }
 
-  private static let places = [
-    "/usr/share/fonts/truetype/dejavu", "/usr/share/fonts/dejavu",
-    "/usr/share/fonts/dejavu-sans-fonts", "/usr/share/fonts/TTF", "/usr/local/share/fonts",
-    "/usr/local/share/fonts/dejavu", "/opt/homebrew/share/fonts", "/Library/Fonts",
-  ].map { $0 + "/DejaVuSans.ttf" }
+  /// Where DejaVu Sans is on this system; nil if it is not.
+  static var standardPath: String? { places.first { access($0, R_OK) == 0 } }
+
+  static let missing = PlotError(
+    .font, "font", at: "DejaVuSans.ttf",
+    "found it in none of the system's font folders, expected it there (install the package "
+      + "fonts-dejavu-core, or give a path)")
+
+  /// The folders that fontconfig searches where nobody changed its settings, and the distributions' own.
+  private static var places: [String] {
+    let home = getenv("HOME").map { String(cString: $0) } ?? ""
+    let roots = [
+      "/usr/share/fonts", "/usr/local/share/fonts", "\(home)/.local/share/fonts", "\(home)/.fonts",
+      "/opt/homebrew/share/fonts", "/Library/Fonts", "\(home)/Library/Fonts",
+    ]
+    let folders = ["truetype/dejavu", "dejavu", "dejavu-sans-fonts", "TTF", ""]
+    return roots.flatMap { root in folders.map { "\(root)/\($0)/DejaVuSans.ttf" } }
+  }
 
   public func ascent(size: Double) -> Double { ascender * size }
   public func descent(size: Double) -> Double { descender * size }

@@ -6,6 +6,8 @@ public enum Colormap: Sendable, Hashable {
   case diverging
   /// From light to dark.
   case sequential
+  /// Blue over green to yellow, evenly as the eye sees it: matplotlib's default.
+  case viridis
 
   private var stops: [Color] {
     switch self {
@@ -13,24 +15,44 @@ public enum Colormap: Sendable, Hashable {
     case .diverging:
       [Color(0x8C3A00), Color(0xF0A25C), Color(0xF7F5F0), Color(0x6CA9D6), Color(0x0B4A7A)]
     case .sequential: [Color(0xF7F5F0), Color(0x7FBFA8), Color(0x0F5F4C), Color(0x06281F)]
+    case .viridis: Self.viridisStops
     }
   }
 
-  /// The colour of a value; of what is no number, the middle.
+  /// Every 32nd of the 256 colours of van der Walt and Smith (2015), https://bids.github.io/colormap.
+  private static let viridisStops = [
+    0x440154, 0x472D7B, 0x3B528B, 0x2C728E, 0x21918C, 0x28AE80, 0x5EC962, 0xADDC30, 0xFDE725,
+  ].map { Color($0) }
+
+  /// The colour of a value between 0 and 1, or of the nearer end; of what is no number, the middle.
   public func color(_ value: Double) -> Color {
     let stops = stops
-    let place = (value.isFinite ? min(1, max(0, value)) : 0.5) * Double(stops.count - 1)
+    let place = (value.isNaN ? 0.5 : min(1, max(0, value))) * Double(stops.count - 1)
     let index = min(Int(place), stops.count - 2)
     return stops[index].mixed(with: stops[index + 1], place - Double(index))
   }
 
-  /// An image of values, row by row.
-  public func image(_ values: [Double], width: Int, range: ClosedRange<Double>) -> Bitmap {
+  /// The colour of a value of a range; the middle where the range is a single value.
+  public func color(_ value: Double, in range: ClosedRange<Double>) -> Color {
+    let span = range.upperBound - range.lowerBound
+    return color(span > 0 ? (value - range.lowerBound) / span : 0.5)
+  }
+
+  /// An image of values, row by row; what is no number is left clear.
+  ///
+  /// - Parameter steps: how many colours there are; fewer make smaller files.
+  public func image(
+    _ values: [Double], width: Int, range: ClosedRange<Double>, steps: Int = 256
+  ) -> Bitmap {
+    let last = Double(max(1, steps - 1))
+    let colors = (0...Int(last)).map { color(Double($0) / last) }
     let span = range.upperBound - range.lowerBound
     let height = width > 0 ? values.count / width : 0
     let levels = values.prefix(width * height).flatMap { value -> [UInt8] in
-      let color = color(span > 0 ? (value - range.lowerBound) / span : 0.5)
-      return [color.red, color.green, color.blue, 255]
+      let share = span > 0 ? (value - range.lowerBound) / span : 0.5
+      let color = colors[
+        share.isNaN ? colors.count / 2 : Int((min(1, max(0, share)) * last).rounded())]
+      return [color.red, color.green, color.blue, value.isNaN ? 0 : 255]
     }
     return Bitmap(width: width, height: height, levels: levels)
   }

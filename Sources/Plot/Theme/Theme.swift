@@ -15,6 +15,15 @@ public struct Theme: Sendable, Hashable {
   /// The rest.
   public var other: Color
 
+  func color(_ role: ColorRole) -> Color {
+    switch role {
+    case .series(let index): series.isEmpty ? ink : series[Int(index.magnitude) % series.count]
+    case .accent: accent
+    case .other: other
+    case .ink: ink
+    }
+  }
+
   /// For a light page.
   public static let light = Theme(
     background: Color(0xFFFEFB), ink: Color(0x1F1D1A), soft: Color(0x5C574F), grid: Color(0xE6E2D9),
@@ -26,4 +35,15 @@ public struct Theme: Sendable, Hashable {
     background: Color(0x16171A), ink: Color(0xE6E3DC), soft: Color(0xA7A299), grid: Color(0x2F3136),
     series: [Color(0x6CB8F0), Color(0xF0A25C), Color(0x4CC9A0), Color(0xE29BCB)],
     accent: Color(0x5FDDB4), other: Color(0xC8743C))
+}
+
+/// A colour by what it stands for; which it is, the theme says.
+public enum ColorRole: Hashable, Sendable {
+  /// One of those that tell series apart.
+  case series(Int)
+  /// What is meant, such as the true class.
+  case accent
+  /// The rest.
+  case other
+  case ink
 }

@@ -1,0 +1,59 @@
+public import Plot
+
+/// A figure of the notebook as numbers, from which both this program and matplotlib draw it.
+public struct SampleFigure: Codable, Sendable {
+  public enum Kind: String, Codable, Sendable {
+    case imageRow, prediction, intervals, entropy, densities, training, filters
+  }
+
+  public let name: String
+  public let kind: Kind
+  /// Of the figure, in points.
+  public private(set) var width = 0.0
+  public private(set) var height = 0.0
+  /// By name: what each is, `figure` says.
+  public let values: [String: [Double]]
+
+  init(_ name: String, _ kind: Kind, _ values: [String: [Double]]) {
+    (self.name, self.kind, self.values) = (name, kind, values)
+    let figure = figure
+    (width, height) = (figure.width, figure.height)
+  }
+
+  private func numbers(_ key: String) -> [Double] { values[key] ?? [] }
+  private func floats(_ key: String) -> [Float] { numbers(key).map(Float.init) }
+  private var label: Int { Int(numbers("label").first ?? 0) }
+
+  /// The figure, by the recipe that the notebook uses.
+  public var figure: Figure {
+    switch kind {
+    case .imageRow:
+      let shades = floats("images")
+      return .imageRow(
+        stride(from: 0, to: shades.count, by: 784).map { Array(shades[$0..<$0 + 784]) })
+    case .prediction:
+      return .prediction(
+        image: floats("image"), probabilities: floats("mean"), trueClass: label)
+    case .intervals:
+      return .intervals(
+        image: floats("image"), lower: floats("lower"), upper: floats("upper"),
+        mean: floats("mean"), trueClass: label)
+    case .entropy:
+      return .entropyHistograms(
+        correct: numbers("correct"), incorrect: numbers("incorrect"), maximum: 3.3219)
+    case .densities:
+      let curves = ["spike and slab", "unit normal"].map { ($0, numbers($0)) }
+      return .densities(x: numbers("x"), curves: curves)
+    case .training:
+      return .trainingCurves(["deterministic", "probabilistic", "Bayesian"].map(series))
+    case .filters:
+      return .filters(means: floats("means"), deviations: floats("deviations"), count: 8, size: 5)
+    }
+  }
+
+  private func series(_ model: String) -> TrainingSeries {
+    TrainingSeries(
+      name: model, loss: numbers("\(model) loss"), accuracy: numbers("\(model) accuracy"),
+      divergence: values["\(model) KL"])
+  }
+}

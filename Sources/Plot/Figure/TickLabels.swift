@@ -1,0 +1,29 @@
+/// The numbers along an axis, so many of them that none touches another.
+struct TickLabels {
+  private let ticks: [Scale.Tick]
+  private let size: Double
+  private let lettering: Lettering
+
+  init(_ ticks: [Scale.Tick], size: Double, _ lettering: Lettering) {
+    (self.ticks, self.size, self.lettering) = (ticks, size, lettering)
+  }
+
+  /// Lengths of a label along the two axes, in points.
+  var width: (Scale.Tick) -> Double { { lettering.width($0.label, size) } }
+  var height: (Scale.Tick) -> Double { { _ in lettering.height(size) } }
+
+  /// All ticks, or every second, or every third, …: the most that leave a gap between labels.
+  func kept(
+    along length: Double, _ scale: Scale, _ extent: (Scale.Tick) -> Double
+  ) -> [Scale.Tick] {
+    let places = ticks.map { scale.place($0.value) * length }
+    let halves = ticks.map { extent($0) / 2 }
+    let every = (1...max(1, ticks.count)).first { step in
+      let kept = Array(stride(from: 0, to: ticks.count, by: step))
+      return zip(kept, kept.dropFirst()).allSatisfy { a, b in
+        abs(places[b] - places[a]) >= halves[a] + halves[b] + 3
+      }
+    }
+    return stride(from: 0, to: ticks.count, by: every ?? 1).map { ticks[$0] }
+  }
+}

@@ -1,0 +1,51 @@
+/// The sign of a point of data. Series differ in it, so that they are told apart without colour.
+public enum Marker: CaseIterable, Hashable, Sendable {
+  case circle, square, triangle, diamond
+
+  /// The marker of a series.
+  public init(series: Int) { self = Marker.allCases[styleIndex(series)] }
+
+  /// Its outline; all markers of one size cover about the same area.
+  ///
+  /// - Parameter size: of a circle's diameter, in points.
+  public func path(center: Point, size: Double) -> Path {
+    switch self {
+    case .circle: .circle(center: center, radius: size / 2)
+    case .square:
+      .rect(
+        Rect(
+          x: center.x - 0.44 * size, y: center.y - 0.44 * size, width: 0.88 * size,
+          height: 0.88 * size))
+    case .triangle: polygon(center, size, [(0, -0.68), (0.62, 0.44), (-0.62, 0.44)])
+    case .diamond: polygon(center, size, [(0, -0.64), (0.64, 0), (0, 0.64), (-0.64, 0)])
+    }
+  }
+
+  private func polygon(_ center: Point, _ size: Double, _ corners: [(Double, Double)]) -> Path {
+    .polygon(corners.map { Point(center.x + $0 * size, center.y + $1 * size) })
+  }
+
+  /// One path for many points: of those that fall within half a point of each other, the first.
+  static func path(_ marker: Marker, at points: [Point], size: Double, in rect: Rect) -> Path {
+    let near = rect.inset(dx: -size, dy: -size)
+    var taken: Set<Point> = []
+    var path = Path()
+    for point in points where point.isFinite && near.contains(point) {
+      let cell = Point((2 * point.x).rounded(), (2 * point.y).rounded())
+      if taken.insert(cell).inserted { path.append(marker.path(center: point, size: size)) }
+    }
+    return path
+  }
+}
+
+/// Dashes that tell lines apart without colour.
+let dashes: [[Double]] = [[], [6, 3], [1.5, 2.5], [8, 3, 1.5, 3]]
+
+/// The dashes of a series, in points.
+func dash(series: Int) -> [Double] { dashes[styleIndex(series)] }
+
+/// There are four colours and four styles. After four series the pairs shift, so that sixteen differ.
+private func styleIndex(_ series: Int) -> Int {
+  let series = Int(series.magnitude % 16)
+  return (series + series / 4) % 4
+}

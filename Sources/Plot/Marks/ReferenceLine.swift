@@ -1,0 +1,54 @@
+/// A line across the axes at one value of x or of y, with a text beside it.
+public struct ReferenceLine: Mark {
+  private enum Place { case x(Double), y(Double) }
+
+  private let place: Place
+  /// Of one line or more.
+  public var text: String
+
+  public init(x: Double, text: String = "") { (place, self.text) = (.x(x), text) }
+  public init(y: Double, text: String = "") { (place, self.text) = (.y(y), text) }
+
+  public func shapes(in frame: Frame) -> [Shape] {
+    switch place {
+    case .x(let value): value.isFinite ? upright(value, frame) : []
+    case .y(let value): value.isFinite ? level(value, frame) : []
+    }
+  }
+
+  private func upright(_ value: Double, _ frame: Frame) -> [Shape] {
+    let (rect, x) = (frame.rect, frame.point(value, 0).x)
+    // On the side where there is more room.
+    let isLeft = x > rect.center.x
+    let start = Point(x + (isLeft ? -6 : 6), rect.minY + 13)
+    return [line(Point(x, rect.minY), Point(x, rect.maxY), frame)]
+      + frame.lettering.lines(text, Type.label, at: start, isLeft ? .end : .start, frame.theme.ink)
+  }
+
+  private func level(_ value: Double, _ frame: Frame) -> [Shape] {
+    let (rect, y) = (frame.rect, frame.point(0, value).y)
+    let height = frame.lettering.height(Type.label) * Double(text.split(separator: "\n").count)
+    // Above the line, or below it where there is no room.
+    let isBelow = y - height < rect.minY
+    let start = Point(rect.maxX - 4, isBelow ? y + 13 : y - height + 8)
+    return [line(Point(rect.minX, y), Point(rect.maxX, y), frame)]
+      + frame.lettering.lines(text, Type.label, at: start, .end, frame.theme.ink)
+  }
+
+  private func line(_ from: Point, _ to: Point, _ frame: Frame) -> Shape {
+    frame.clipped([
+      .stroke(.line(from: from, to: to), Stroke(width: 1.2, dash: [4, 3]), frame.theme.ink)
+    ])
+  }
+}
+
+/// A text in the middle of the axes.
+public struct Notice: Mark {
+  public var text: String
+
+  public init(_ text: String) { self.text = text }
+
+  public func shapes(in frame: Frame) -> [Shape] {
+    [frame.lettering.text(text, Type.title, at: frame.rect.center, .middle, frame.theme.soft)]
+  }
+}

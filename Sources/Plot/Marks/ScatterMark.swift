@@ -1,0 +1,26 @@
+/// Points, each for itself.
+public struct ScatterMark: Mark {
+  public var x: [Double]
+  public var y: [Double]
+  public var name: String
+  /// Which colour and marker it has.
+  public var series: Int
+
+  public init(x: [Double], y: [Double], name: String = "", series: Int = 0) {
+    (self.x, self.y, self.name, self.series) = (x, y, name, series)
+  }
+
+  public var xRange: ClosedRange<Double>? { extent(x) }
+  public var yRange: ClosedRange<Double>? { extent(y) }
+  public var legend: LegendEntry? {
+    LegendEntry(named: name, key: .marker(Marker(series: series)), color: .series(series))
+  }
+
+  public func anchors(in frame: Frame) -> [Point] { frame.anchors(x, y) }
+
+  public func shapes(in frame: Frame) -> [Shape] {
+    let points = zip(x, y).map { frame.point($0, $1) }
+    let path = Marker.path(Marker(series: series), at: points, size: markerSize, in: frame.rect)
+    return [frame.clipped([.fill(path, frame.theme.color(.series(series)))])]
+  }
+}

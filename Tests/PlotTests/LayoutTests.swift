@@ -1,0 +1,91 @@
+import Testing
+
+@testable import Plot
+
+@Suite struct LayoutTests {
+  private func axes(_ label: String = "", _ range: ClosedRange<Double> = 0...1) -> Axes {
+    var axes = Axes()
+    (axes.yLabel, axes.y) = (label, .linear(range))
+    return axes
+  }
+
+  private func frames(_ figure: Figure) throws -> [[Rect]] {
+    Layout(figure, figure.settledRows, Lettering(font: try font.get())).frames
+  }
+
+  @Test func framesOfOneShareAreOfOneWidth() throws {
+    let row = [axes("a label"), axes("", 0...1_000_000), axes()]
+    let widths = try frames(Figure(rows: [row], alt: ""))[0].map(\.width)
+    #expect(Set(widths).count == 1)
+  }
+
+  @Test func framesLineUp() throws {
+    var titled = axes("label")
+    titled.title = "title"
+    let frames = try frames(Figure(rows: [[axes(), titled], [titled, axes()]], alt: ""))
+    #expect(frames[0][0].minX == frames[1][0].minX && frames[0][1].maxX == frames[1][1].maxX)
+    #expect(frames[0][0].minY == frames[0][1].minY && frames[1][0].maxY == frames[1][1].maxY)
+  }
+
+  /// Frames stand on whole points.
+  @Test func ratiosShareOutTheRoom() throws {
+    var figure = Figure(
+      rows: [[axes(), axes()], [axes(), axes()]], widthRatios: [1, 3], alt: "")
+    figure.heightRatios = [2, 1]
+    let frames = try frames(figure)
+    #expect(abs(frames[0][1].width - 3 * frames[0][0].width) < 3)
+    #expect(abs(frames[0][0].height - 2 * frames[1][0].height) < 2)
+    figure.widthRatios = [.nan, -1]
+    #expect(try self.frames(figure).joined().allSatisfy { $0.width >= 1 })
+  }
+
+  @Test func aColourBarIsNarrow() throws {
+    let frames = try frames(Figure(rows: [[axes(), .colorBar(.viridis, 0...1)]], alt: ""))
+    #expect(frames[0][1].width == 12)
+    #expect(frames[0][0].width > 500)
+  }
+
+  @Test func imagesKeepTheirShape() throws {
+    let image = Axes.image(Bitmap(width: 4, height: 2, gray: [UInt8](repeating: 0, count: 8)))
+    let frame = try frames(Figure(rows: [[image]], alt: ""))[0][0]
+    #expect(frame.width == 2 * frame.height)
+  }
+
+  @Test func sharedAxesHaveOneScaleAndOuterNumbers() {
+    func plot(_ values: [Double]) -> Axes {
+      var axes = Axes()
+      (axes.marks, axes.xLabel, axes.yLabel) = ([LineMark(x: values, y: values)], "x", "y")
+      return axes
+    }
+    var figure = Figure(
+      rows: [[plot([0, 1]), plot([5, 10])], [plot([2]), plot([-10, 3])]], alt: "")
+    (figure.sharesX, figure.sharesY) = (true, true)
+    let rows = figure.settledRows
+    #expect(
+      Set(rows.joined().map(\.xScale)).count == 1 && Set(rows.joined().map(\.yScale)).count == 1)
+    #expect(rows.map { $0.map(\.hasXNumbers) } == [[false, false], [true, true]])
+    #expect(rows.map { $0.map(\.hasYNumbers) } == [[true, false], [true, false]])
+    #expect(rows.map { $0.map(\.yLabel) } == [["y", ""], ["y", ""]])
+    figure.rows[0][1].x = .log(1...100)
+    #expect(figure.settledRows.joined().allSatisfy { $0.x == .log(1...100) })
+  }
+
+  /// No label of a tick reaches over another or beyond the figure; no title is wider than its room.
+  @Test(arguments: [60, 150, 300, 680] as [Double])
+  func nothingOverlapsOrIsCut(_ width: Double) throws {
+    var axes = Axes()
+    axes.x = .categorical((0..<30).map { "category \($0)" })
+    (axes.y, axes.title) = (.linear(-1e6...1e6), "A title that is longer than narrow axes are wide")
+    let figure = Figure(width: width, height: 200, rows: [[axes]], alt: "")
+    let lettering = Lettering(font: try font.get())
+    let frame = try frames(figure)[0][0]
+    let labels = TickLabels(axes.xTicks(frame.width), size: Type.tick, lettering)
+    let kept = labels.kept(along: frame.width, axes.xScale, labels.width)
+    let boxes = kept.map { tick in
+      (axes.xScale.place(tick.value) * frame.width, lettering.width(tick.label, Type.tick) / 2)
+    }
+    for (a, b) in zip(boxes, boxes.dropFirst()) { #expect(b.0 - b.1 > a.0 + a.1) }
+    let size = lettering.size(Type.title, of: axes.title, in: frame.width + 20)
+    #expect(size == 7 || lettering.width(axes.title, size) <= frame.width + 20.001)
+  }
+}
