@@ -30,22 +30,23 @@ func standInBanner(_ run: Run) -> Prose {
 /// The publications that the notebook cites.
 let bibliography = [
   Publication(
-    id: "lecun1998", authors: "Y. LeCun, L. Bottou, Y. Bengio, P. Haffner",
+    id: "lecun1998", authors: "Y. LeCun, L. Bottou, Y. Bengio, P. Haffner.",
     title: "Gradient-based learning applied to document recognition",
     venue: "Proceedings of the IEEE 86(11), 2278–2324", year: 1998,
     url: "https://doi.org/10.1109/5.726791"),
   Publication(
-    id: "mu2019", authors: "N. Mu, J. Gilmer",
+    id: "mu2019", authors: "N. Mu, J. Gilmer.",
     title: "MNIST-C: A Robustness Benchmark for Computer Vision", venue: "arXiv:1906.02337",
     year: 2019,
     url: "https://arxiv.org/abs/1906.02337"),
   Publication(
-    id: "blundell2015", authors: "C. Blundell, J. Cornebise, K. Kavukcuoglu, D. Wierstra",
+    id: "blundell2015", authors: "C. Blundell, J. Cornebise, K. Kavukcuoglu, D. Wierstra.",
     title: "Weight Uncertainty in Neural Networks",
     venue: "Proceedings of the 32nd International Conference on Machine Learning, 1613–1622",
     year: 2015, url: "https://arxiv.org/abs/1505.05424"),
   Publication(
-    id: "kingma2014", authors: "D. P. Kingma, M. Welling", title: "Auto-Encoding Variational Bayes",
+    id: "kingma2014", authors: "D. P. Kingma, M. Welling.",
+    title: "Auto-Encoding Variational Bayes",
     venue: "International Conference on Learning Representations", year: 2014,
     url: "https://arxiv.org/abs/1312.6114"),
 ]

@@ -95,7 +95,7 @@ extension HTMLRenderer {
   }
 
   private func publicationHTML(_ publication: Publication) -> HTML {
-    HTML(escaping: publication.authors + ". ") + HTML("<cite>")
+    HTML(escaping: publication.authors + " ") + HTML("<cite>")
       + HTML(escaping: publication.title) + HTML("</cite>. ")
       + HTML(escaping: "\(publication.venue), \(publication.year).")
   }

@@ -91,7 +91,7 @@ struct MarkdownParts {
       let title = escapedMarkdown(publication.title)
       let rest = escapedMarkdown("\(publication.venue), \(publication.year).")
       return "\(offset + 1). <a id=\"reference-\(publication.id)\"></a>"
-        + "\(escapedMarkdown(publication.authors)). *\(title)*. \(rest)\(url)"
+        + "\(escapedMarkdown(publication.authors)) *\(title)*. \(rest)\(url)"
     }
     return anchorLine("page-references") + "## References\n\n" + list.joined(separator: "\n")
   }
