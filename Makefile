@@ -27,7 +27,7 @@ test: setup
 
 ## Checks the style of every Swift file.
 lint:
-	swift format lint --strict --recursive Package.swift Sources Plugins Tests Benchmarks
+	swift format lint --strict --recursive Package.swift Sources Plugins Tests Benchmarks Examples
 
 ## Installs the system packages that are missing.
 setup:
