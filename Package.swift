@@ -55,7 +55,8 @@ let package = Package(
       name: "CLI", dependencies: ["Notebooks", argumentParser], swiftSettings: walls),
 
     .executableTarget(
-      name: "report-bench", dependencies: ["Model", "Datasets", "CKernels", argumentParser],
+      name: "report-bench",
+      dependencies: ["Model", "Datasets", "Plot", "CKernels", argumentParser],
       path: "Benchmarks/report-bench", swiftSettings: walls),
 
     // The weave
