@@ -19,8 +19,10 @@ typedef struct {
   uint32_t pixels_per_metre;
   /// UTF-8; NULL for none.
   const char *title, *description;
-  /// Nonzero for libpng's choice of filter row by row, 0 for no filter.
+  /// Nonzero for libpng's choice of filter row by row, 0 for none but where a row repeats the one above.
   int filters;
+  /// zlib's compression level, 0...9.
+  int level;
 } cpng_image;
 
 /// Bytes that `cpng_free` releases.

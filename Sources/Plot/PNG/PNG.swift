@@ -8,21 +8,28 @@ public enum PNG {
   /// - Parameters:
   ///   - pixelsPerMetre: how densely it is meant to be shown; nil to say nothing.
   ///   - title: in UTF-8, as is the description.
+  ///   - effort: zlib's compression level, 0...9.
   /// - Throws: a PNG error with libpng's message.
   public static func encode(
-    _ bitmap: Bitmap, pixelsPerMetre: Int? = nil, title: String = "", description: String = ""
+    _ bitmap: Bitmap, pixelsPerMetre: Int? = nil, title: String = "", description: String = "",
+    effort: Int = 8
   ) throws(PlotError) -> [UInt8] {
     let pixels = PackedPixels(bitmap)
     let density = UInt32(clamping: pixelsPerMetre ?? 0)
-    // Filters predict levels from their neighbours. They hurt a palette's numbers; whether they help others, the size tells.
-    let plain = try encode(pixels, density, title, description, filters: false)
-    guard pixels.form != .palette else { return plain }
-    let filtered = try encode(pixels, density, title, description, filters: true)
+    // Filters predict levels from their neighbours. They hurt a palette's numbers, and where most neighbours are alike there is
+    // little to predict; whether they help others, the size tells.
+    func encode(filters: Bool) throws(PlotError) -> [UInt8] {
+      try self.encode(pixels, density, title, description, filters: filters, effort: effort)
+    }
+    let plain = try encode(filters: false)
+    guard pixels.form != .palette, !bitmap.isFlat else { return plain }
+    let filtered = try encode(filters: true)
     return filtered.count < plain.count ? filtered : plain
   }
 
   private static func encode(
-    _ pixels: PackedPixels, _ density: UInt32, _ title: String, _ description: String, filters: Bool
+    _ pixels: PackedPixels, _ density: UInt32, _ title: String, _ description: String,
+    filters: Bool, effort: Int
   ) throws(PlotError) -> [UInt8] {
     var result = pixels.rows.withUnsafeBufferPointer { rows in
       pixels.palette.withUnsafeBufferPointer { palette in
@@ -37,7 +44,7 @@ public enum PNG {
             image.palette_count = Int32(palette.count / 3)
             image.pixels_per_metre = density
             (image.title, image.description) = (title, description)
-            image.filters = filters ? 1 : 0
+            (image.filters, image.level) = (filters ? 1 : 0, Int32(min(9, max(0, effort))))
             return cpng_encode(&image)
           }
         }
@@ -65,6 +72,17 @@ public enum PNG {
     }
     guard message.isEmpty else { throw PlotError(.png, "PNG", at: place, message) }
     return Array(UnsafeBufferPointer(start: result.bytes, count: result.count))
+  }
+}
+
+extension Bitmap {
+  /// Whether at least three of four pixels are like their left neighbour.
+  fileprivate var isFlat: Bool {
+    let alike = levels.withUnsafeBytes { raw -> Int in
+      let pixels = raw.bindMemory(to: UInt32.self)
+      return zip(pixels, pixels.dropFirst()).count { $0 == $1 }
+    }
+    return 4 * alike >= 3 * width * height
   }
 }
 
