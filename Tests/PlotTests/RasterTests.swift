@@ -2,7 +2,7 @@ import Testing
 
 @testable import Plot
 
-/// Coverage comes in steps of 1/16: a pixel at the edge is off by at most 1/32, and the errors of a long edge cancel.
+/// Coverage comes in steps of 1/12: a pixel at the edge is off by at most 1/24, and the errors of a long edge cancel.
 @Suite struct RasterTests {
   @Test func rectanglesBetweenPixels() throws {
     let rect = Rect(x: 3.25, y: 4.5, width: 10.5, height: 7.25)
@@ -103,7 +103,7 @@ import Testing
 
   @Test func emptyAndSmallPaths() throws {
     #expect(try area([.fill(Path(), .black), .fill(.polyline([Point(3, 3)]), .black)]) == 0)
-    // 24 pixels at the edge of the dot, each off by at most 1/32.
+    // 24 pixels at the edge of the dot, each off by at most 1/24.
     let dot = Path.line(from: Point(20, 20), to: Point(20, 20))
     #expect(try area([.stroke(dot, Stroke(width: 4), .black)]) == 0)
     #expect(

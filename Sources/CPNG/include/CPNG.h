@@ -21,8 +21,6 @@ typedef struct {
   const char *title, *description;
   /// Nonzero for libpng's choice of filter row by row, 0 for none but where a row repeats the one above.
   int filters;
-  /// zlib's compression level, 0...9.
-  int level;
 } cpng_image;
 
 /// Bytes that `cpng_free` releases.

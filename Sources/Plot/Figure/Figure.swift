@@ -46,14 +46,10 @@ public struct Figure: Sendable {
   public func png(theme: Theme, font: Font, scale: Double = 2, title: String = "") throws(PlotError)
     -> [UInt8]
   {
-    let drawing = drawing(theme: theme, font: font)
-    let bitmap = try drawing.rasterized(scale: scale)
+    let bitmap = try drawing(theme: theme, font: font).rasterized(scale: scale)
     // A point is a CSS pixel: 96 to the inch.
     let density = Int((96 * scale / 0.0254).rounded())
-    // For images level 8 saves six of a hundred bytes, for lines and letters two; it takes twice as long.
-    return try PNG.encode(
-      bitmap, pixelsPerMetre: density, title: title, description: alt,
-      effort: drawing.shapes.contains(where: \.isImage) ? 8 : 7)
+    return try PNG.encode(bitmap, pixelsPerMetre: density, title: title, description: alt)
   }
 
   /// The figure as an SVG document, from the same shapes; letters are outlines, so it needs no font.

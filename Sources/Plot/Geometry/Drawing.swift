@@ -18,15 +18,6 @@ public indirect enum Shape: Sendable {
   case image(Bitmap, in: Rect, Interpolation)
   /// Shapes, seen through a path.
   case clip(Path, [Shape])
-
-  /// Whether it is an image or holds one.
-  var isImage: Bool {
-    switch self {
-    case .fill, .stroke: false
-    case .image: true
-    case .clip(_, let shapes): shapes.contains(where: \.isImage)
-    }
-  }
 }
 
 /// What turns drawings into something to look at: one method, called for each shape in turn.

@@ -50,12 +50,14 @@ private struct FoundColors {
 extension UnsafeBufferPointer<UInt32> {
   /// Where elements cease to be like the first.
   fileprivate func endOfRun(from start: Int) -> Int {
-    let eight = SIMD8(repeating: self[start])
-    let raw = UnsafeRawBufferPointer(self)
+    let words = UnsafeRawBufferPointer(self)
+    let pair = UInt64(self[start]) << 32 | UInt64(self[start])
     var end = start + 1
-    while end + 8 <= count,
-      raw.loadUnaligned(fromByteOffset: 4 * end, as: SIMD8<UInt32>.self) == eight
-    {
+    while end + 8 <= count {
+      func change(_ place: Int) -> UInt64 {
+        words.loadUnaligned(fromByteOffset: 4 * end + 8 * place, as: UInt64.self) ^ pair
+      }
+      if change(0) | change(1) | change(2) | change(3) != 0 { break }
       end += 8
     }
     while end < count, self[end] == self[start] { end += 1 }

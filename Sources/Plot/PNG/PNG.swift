@@ -8,28 +8,22 @@ public enum PNG {
   /// - Parameters:
   ///   - pixelsPerMetre: how densely it is meant to be shown; nil to say nothing.
   ///   - title: in UTF-8, as is the description.
-  ///   - effort: zlib's compression level, 0...9.
   /// - Throws: a PNG error with libpng's message.
   public static func encode(
-    _ bitmap: Bitmap, pixelsPerMetre: Int? = nil, title: String = "", description: String = "",
-    effort: Int = 8
+    _ bitmap: Bitmap, pixelsPerMetre: Int? = nil, title: String = "", description: String = ""
   ) throws(PlotError) -> [UInt8] {
     let pixels = PackedPixels(bitmap)
     let density = UInt32(clamping: pixelsPerMetre ?? 0)
     // Filters predict levels from their neighbours. They hurt a palette's numbers, and where most neighbours are alike there is
     // little to predict; whether they help others, the size tells.
-    func encode(filters: Bool) throws(PlotError) -> [UInt8] {
-      try self.encode(pixels, density, title, description, filters: filters, effort: effort)
-    }
-    let plain = try encode(filters: false)
+    let plain = try encode(pixels, density, title, description, filters: false)
     guard pixels.form != .palette, !bitmap.isFlat else { return plain }
-    let filtered = try encode(filters: true)
+    let filtered = try encode(pixels, density, title, description, filters: true)
     return filtered.count < plain.count ? filtered : plain
   }
 
   private static func encode(
-    _ pixels: PackedPixels, _ density: UInt32, _ title: String, _ description: String,
-    filters: Bool, effort: Int
+    _ pixels: PackedPixels, _ density: UInt32, _ title: String, _ description: String, filters: Bool
   ) throws(PlotError) -> [UInt8] {
     var result = pixels.rows.withUnsafeBufferPointer { rows in
       pixels.palette.withUnsafeBufferPointer { palette in
@@ -44,7 +38,7 @@ public enum PNG {
             image.palette_count = Int32(palette.count / 3)
             image.pixels_per_metre = density
             (image.title, image.description) = (title, description)
-            (image.filters, image.level) = (filters ? 1 : 0, Int32(min(9, max(0, effort))))
+            image.filters = filters ? 1 : 0
             return cpng_encode(&image)
           }
         }

@@ -62,10 +62,13 @@ extension UnsafeBufferPointer<Float> {
   /// The next cell that changes the sum, or the end.
   fileprivate func firstEdge(from start: Int) -> Int {
     var index = start
+    let words = UnsafeRawBufferPointer(self)
+    // Eight zeros at a time: 32 bytes without a bit.
     while index + 8 <= count {
-      let eight = UnsafeRawPointer(self.baseAddress.unsafelyUnwrapped + index)
-        .loadUnaligned(as: SIMD8<Float>.self)
-      if eight != .zero { break }
+      func word(_ place: Int) -> UInt64 {
+        words.loadUnaligned(fromByteOffset: 4 * index + 8 * place, as: UInt64.self)
+      }
+      if word(0) | word(1) | word(2) | word(3) != 0 { break }
       index += 8
     }
     while index < count, self[index] == 0 { index += 1 }

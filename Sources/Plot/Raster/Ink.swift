@@ -8,7 +8,7 @@ struct Ink {
 
   /// Steps of coverage. With more, a figure would need more colours than a palette holds, and nobody
   /// would see the difference.
-  private static let steps: Float = 16
+  private static let steps: Float = 12
 
   /// - Parameter share: of each pixel that is covered.
   func blend(_ share: Float, over pixels: Slice<UnsafeMutableBufferPointer<Pixel>>) {
