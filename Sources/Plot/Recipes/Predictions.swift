@@ -58,7 +58,7 @@ extension Figure {
   ) -> Figure {
     let picture = Axes.image(grayImage(image), title: "True label: \(trueClass)")
     return Figure(
-      height: 190, rows: [[picture, bars]], widthRatios: [2, 4.6], alt: alt, table: table)
+      height: 204, rows: [[picture, bars]], widthRatios: [2, 4.6], alt: alt, table: table)
   }
 
   private static func probabilityAxes(classes: Int) -> Axes {
