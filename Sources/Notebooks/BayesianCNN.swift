@@ -584,7 +584,8 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   let count = Double(posterior.locs.count)
   let needed = Quantity("needed", 2 * count * Double(10).ln / (1 - 0.01), .fixed(0))
   let logOdds = Quantity(
-    "log-odds of the slab", 0.495 * (squares.value - needed.value), .fixed(0, unit: "nats"))
+    "log-odds of the slab", (1 - 0.01) / 2 * (squares.value - needed.value), .fixed(0, unit: "nats")
+  )
 
   page.claim(
     "slab-never-wins",
