@@ -10,7 +10,8 @@ struct TickLabels {
 
   /// Lengths of a label along the two axes, in points.
   var width: (Scale.Tick) -> Double { { lettering.width($0.label, size) } }
-  var height: (Scale.Tick) -> Double { { _ in lettering.height(size) } }
+  // Digits are lower than a line.
+  var height: (Scale.Tick) -> Double { { _ in 0.9 * size } }
 
   /// All ticks, or every second, or every third, …: the most that leave a gap between labels. Zero is among them.
   func kept(
