@@ -70,6 +70,35 @@ import Testing
     #expect(figure.settledRows.joined().allSatisfy { $0.x == .log(1...100) })
   }
 
+  @Test func thinnedTicksKeepZero() throws {
+    let scale = Scale.linear(-1...1)
+    let labels = TickLabels(scale.ticks(5), size: 10, Lettering(font: try font.get()))
+    #expect(labels.kept(along: 20, scale, labels.height).map(\.label) == ["0.0"])
+    #expect(labels.kept(along: 300, scale, labels.height).map(\.value) == [-1, -0.5, 0, 0.5, 1])
+  }
+
+  /// Everything of a figure lies on it.
+  @Test(arguments: SnapshotTests.figures.map(\.0))
+  func nothingIsCutByTheEdge(_ name: String) throws {
+    let figure = try #require(SnapshotTests.figures.first { $0.0 == name }).1
+    for shape in try figure.drawing(theme: .light, font: font.get()).shapes {
+      guard case .fill(let path, _) = shape else { continue }
+      for point in path.flattened().flatMap(\.points) {
+        #expect((0...figure.width).contains(point.x) && (0...figure.height).contains(point.y))
+      }
+    }
+  }
+
+  @Test func longNumbersAtTheEndsHaveRoom() throws {
+    var axes = Axes()
+    (axes.x, axes.y) = (.linear(1_000_000...9_000_000), .linear(0...1))
+    axes.hasYNumbers = false
+    let lettering = Lettering(font: try font.get())
+    let frame = try frames(Figure(width: 400, rows: [[axes]], alt: ""))[0][0]
+    let half = lettering.width("9000000", Type.tick) / 2
+    #expect(frame.maxX + half <= 400 && frame.minX - half >= 0)
+  }
+
   /// No label of a tick reaches over another or beyond the figure; no title is wider than its room.
   @Test(arguments: [60, 150, 300, 680] as [Double])
   func nothingOverlapsOrIsCut(_ width: Double) throws {

@@ -16,7 +16,8 @@ struct Margins {
     var side = 4.0
     if axes.hasYNumbers { side = Type.tickLength + 4 + axes.widestYLabel(height, lettering) }
     if !axes.yLabel.isEmpty { side += lettering.height(Type.label) + 4 }
-    (left, right) = axes.isYOnRight ? (4, side) : (side, 10)
+    let overhang = axes.xOverhang(lettering)
+    (left, right) = axes.isYOnRight ? (4, side) : (max(side, overhang), max(10, overhang))
   }
 }
 
@@ -25,6 +26,14 @@ extension Axes {
   func widestYLabel(_ height: Double, _ lettering: Lettering) -> Double {
     guard hasYNumbers else { return 0 }
     return yTicks(height).map { lettering.width($0.label, Type.tick) }.max() ?? 0
+  }
+
+  /// How far a number at an end of the x axis may reach beyond it, in points.
+  fileprivate func xOverhang(_ lettering: Lettering) -> Double {
+    // Names stand in the middle of their places.
+    if case .categorical = xScale { return 0 }
+    guard hasXNumbers else { return 0 }
+    return (xTicks(200).map { lettering.width($0.label, Type.tick) }.max() ?? 0) / 2
   }
 
   func xTicks(_ width: Double) -> [Scale.Tick] { xScale.visibleTicks(width, spacing: 58) }

@@ -10,20 +10,26 @@ struct TickLabels {
 
   /// Lengths of a label along the two axes, in points.
   var width: (Scale.Tick) -> Double { { lettering.width($0.label, size) } }
-  var height: (Scale.Tick) -> Double { { _ in lettering.height(size) } }
+  // Digits are lower than a line.
+  var height: (Scale.Tick) -> Double { { _ in 0.9 * size } }
 
-  /// All ticks, or every second, or every third, …: the most that leave a gap between labels.
+  /// All ticks, or every second, or every third, …: the most that leave a gap between labels. Zero is among them.
   func kept(
     along length: Double, _ scale: Scale, _ extent: (Scale.Tick) -> Double
   ) -> [Scale.Tick] {
     let places = ticks.map { scale.place($0.value) * length }
     let halves = ticks.map { extent($0) / 2 }
     let every = (1...max(1, ticks.count)).first { step in
-      let kept = Array(stride(from: 0, to: ticks.count, by: step))
+      let kept = indices(every: step)
       return zip(kept, kept.dropFirst()).allSatisfy { a, b in
         abs(places[b] - places[a]) >= halves[a] + halves[b] + 3
       }
     }
-    return stride(from: 0, to: ticks.count, by: every ?? 1).map { ticks[$0] }
+    return indices(every: every ?? 1).map { ticks[$0] }
+  }
+
+  private func indices(every step: Int) -> [Int] {
+    let zero = ticks.firstIndex { $0.value == 0 } ?? 0
+    return Array(stride(from: zero % step, to: ticks.count, by: step))
   }
 }

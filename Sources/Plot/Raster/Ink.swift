@@ -28,7 +28,7 @@ struct Ink {
   func blend(_ share: Float, over pixel: inout Pixel) { pixel = blended(share, over: pixel) }
 
   private func blended(_ share: Float, over pixel: Pixel) -> Pixel {
-    let covered = (share * Ink.steps).rounded() / Ink.steps
+    let covered = Float(Int(share * Ink.steps + 0.5)) / Ink.steps
     if covered <= 0 { return pixel }
     let tint = color.alpha < 1 ? tinted(pixel) : Pixel(color)
     if covered >= 1 { return tint }
