@@ -15,15 +15,15 @@ struct UsageLine {
     // Behind an option's name stands what its value is called.
     let option = "option: \(place.prefix { $0 != " " }): found"
     if message.hasPrefix("Unknown option") {
-      let hint = quoted.count > 1 ? "\(quoted[1])" : "one of those in report --help"
-      return "\(option) an unknown option, expected \(hint)"
+      let hint = quoted.count > 1 ? ", such as \(quoted[1])" : ""
+      return "\(option) an unknown option, expected one of those in --help\(hint)"
     }
     if message.hasPrefix("Missing value for") { return "\(option) no value, expected one" }
     if message.hasPrefix("The option"), quoted.count > 1 {
       return "\(option) the value '\(quoted[1])', expected none"
     }
     if message.contains("nexpected argument") {
-      return "command line: \(place): found one argument too many, expected those in report --help"
+      return "command line: \(place): found one argument too many, expected those in --help"
     }
     return "command line: \(place): \(message)"
   }

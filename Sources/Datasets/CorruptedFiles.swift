@@ -34,10 +34,10 @@ struct CorruptedFiles: Sendable {
       DatasetError(.malformed, "MNIST-C", at: path, reason)
     }
     guard labels.count == images else {
-      throw fail("found \(labels.count) labels, expected \(images), one an image")
+      throw fail("found \(counted(labels.count, "label")), expected \(images), one an image")
     }
     guard labels.count == clean.count else {
-      throw fail("found \(labels.count) labels, expected MNIST's \(clean.count)")
+      throw fail("found \(counted(labels.count, "label")), expected MNIST's \(clean.count)")
     }
     if let index = labels.indices.first(where: { labels[$0] != clean[$0] }) {
       throw fail("label \(index) is \(labels[index]), expected \(clean[index]) as in MNIST")

@@ -48,8 +48,8 @@ struct DataFolder: Sendable {
     guard images.content.shape[0] == labels.content.shape[0] else {
       throw DatasetError(
         .malformed, "MNIST", at: labels.path,
-        "found \(labels.content.shape[0]) labels, expected one for each of the "
-          + "\(images.content.shape[0]) images of \(images.path)")
+        "found \(counted(labels.content.shape[0], "label")), expected one for each of the "
+          + "\(counted(images.content.shape[0], "image")) of \(images.path)")
     }
     try checkLabels(labels.content.elements, what: "MNIST labels", path: labels.path, offset: 8)
     return Digits(

@@ -23,3 +23,6 @@ public struct DatasetError: Error, Sendable, Equatable, CustomStringConvertible 
   /// `<what>: <where>: <found, expected>`.
   public var description: String { "\(what): \(place): \(reason)" }
 }
+
+/// A number with what is counted: "1 label", "2 labels".
+func counted(_ count: Int, _ name: String) -> String { "\(count) \(name)\(count == 1 ? "" : "s")" }

@@ -72,7 +72,8 @@ final class GzipSource: ByteSource {
     stream.pointee.avail_in = UInt32(rest + count)
     if rest + count > 0 { return true }
     if isBetweenMembers { return false }
-    throw fault("the gzip stream stops after \(inflated) bytes inflated, expected its end")
+    throw fault(
+      "the gzip stream stops after \(counted(inflated, "byte")) inflated, expected its end")
   }
 
   /// Begins the next member if the last one has ended.
@@ -94,7 +95,7 @@ final class GzipSource: ByteSource {
     case Z_MEM_ERROR: throw DatasetError(.system, what, at: path, "zlib found no memory")
     default:
       let message = stream.pointee.msg.map { String(cString: $0) } ?? "damaged gzip stream"
-      throw fault("\(message), after \(inflated) bytes inflated")
+      throw fault("\(message), after \(counted(inflated, "byte")) inflated")
     }
   }
 

@@ -39,8 +39,7 @@ struct IDX {
   ) throws(DatasetError) -> [Int] {
     let magic = try source.read(4)
     guard magic.count == 4 else {
-      let found = magic.count == 1 ? "1 byte" : "\(magic.count) bytes"
-      throw fail(0, "the file has \(found), an IDX header needs 4")
+      throw fail(0, "the file has \(counted(magic.count, "byte")), an IDX header needs 4")
     }
     if let (offset, reason) = fault(magic: magic, content) { throw fail(offset, reason) }
     let lengths = try source.read(4 * content.axes)

@@ -45,7 +45,10 @@ import Testing
       ["build", "--seed", "-1"],
       "error: option: --seed: found '-1', expected 0...18446744073709551615\n"
     ),
-    (["build", "--sed", "1"], "error: option: --sed: found an unknown option, expected --seed\n"),
+    (
+      ["build", "--sed", "1"],
+      "error: option: --sed: found an unknown option, expected one of those in --help, such as --seed\n"
+    ),
     (["build", "--data"], "error: option: --data: found no value, expected one\n"),
     (["build", "--quiet=x"], "error: option: --quiet: found the value 'x', expected none\n"),
     (["build", "--data", ""], "error: option: --data: found '', expected a folder\n"),
@@ -53,7 +56,7 @@ import Testing
     (["check", ""], "error: argument: folder: found '', expected a folder\n"),
     (
       ["nothing"],
-      "error: command line: nothing: found one argument too many, expected those in report --help\n"
+      "error: command line: nothing: found one argument too many, expected those in --help\n"
     ),
     (["build", "--to", "pdf"], "error: option: --to: found 'pdf', expected html, md or ipynb\n"),
     (

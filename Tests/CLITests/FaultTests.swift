@@ -56,21 +56,43 @@ import Testing
     }
   }
 
-  @Test func memoryThatIsNotThereIsAnError() throws {
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")))
+  func aDumbTerminalGetsPlainLines() throws {
+    try withFolder { folder in
+      _ = try writeDigits(in: folder)
+      let outcome = try runReport(
+        ["build", "--data", "data", "-o", "out"], environment: ["TERM": "dumb"], in: folder,
+        shell: "script -qec \"$0 $*\" /dev/null < /dev/null")
+      #expect(outcome.code == 0)
+      #expect(outcome.output.contains("deterministic: epoch 1/"))
+      #expect(!outcome.output.contains("\u{1B}"))
+    }
+  }
+
+  /// The second number of images fits into the memory as bytes, but not as numbers to compute with.
+  @Test(arguments: [
+    (1_000_000, "found no memory for 784000001 bytes"), (200_000, "memory: training: "),
+  ])
+  func memoryThatIsNotThereIsAnError(_ count: Int, _ reason: String) throws {
     try withFolder { folder in
       let data = try writeDigits(in: folder)
-      let images = data.appending(path: "mnist/train-images-idx3-ubyte")
-      let handle = try FileHandle(forWritingTo: images)
-      // A million images that are not there: the largest file that is taken for one.
-      try handle.write(
-        contentsOf: Data([0, 0, 8, 3, 0, 0x0F, 0x42, 0x40, 0, 0, 0, 28, 0, 0, 0, 28]))
-      try handle.truncate(atOffset: 784_000_016)
-      try handle.close()
+      let length = withUnsafeBytes(of: UInt32(count).bigEndian, Array.init)
+      for (name, header, size) in [
+        ("images-idx3", [0, 0, 8, 3] + length + [0, 0, 0, 28, 0, 0, 0, 28], 16 + 784 * count),
+        ("labels-idx1", [0, 0, 8, 1] + length, 8 + count),
+      ] {
+        let file = data.appending(path: "mnist/train-\(name)-ubyte")
+        try Data(header).write(to: file)
+        let handle = try FileHandle(forWritingTo: file)
+        // Black images that take no room on the disk.
+        try handle.truncate(atOffset: UInt64(size))
+        try handle.close()
+      }
       let outcome = try runReport(
         ["build", "--data", data.path, "-o", "-", "--to", "md"],
         shell: "ulimit -v 700000; exec \"$0\" \"$@\"")
       #expect(outcome.code == 71)
-      #expect(outcome.errors.contains("found no memory for 784000001 bytes"))
+      #expect(outcome.errors.contains("error: ") && outcome.errors.contains(reason))
     }
   }
 }
@@ -105,6 +127,20 @@ struct OwnerTests {
       #expect(outcome.errors.contains("belongs to somebody else"))
       let left = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
       #expect(left == ["data", "out"])
+    }
+  }
+
+  @Test func dataThatMayNotBeReadCountAsMissing() throws {
+    try withFolders("other", []) { folder in
+      let mnist = folder.appending(path: "data/mnist").path
+      chmod(mnist + "/train-images-idx3-ubyte", 0)
+      let file = try build(in: folder)
+      #expect(file.code == 66)
+      #expect(file.errors.contains("found a file that cannot be opened: Permission denied"))
+      chmod(mnist, 0)
+      let parent = try build(in: folder)
+      #expect(parent.code == 66)
+      #expect(parent.errors.contains("found nothing that can be opened: Permission denied"))
     }
   }
 

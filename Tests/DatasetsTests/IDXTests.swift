@@ -18,6 +18,7 @@ import Testing
   @Test(
     arguments: [
       ([], "byte 0: the file has 0 bytes, an IDX header needs 4"),
+      ([0], "byte 0: the file has 1 byte, an IDX header needs 4"),
       ([0, 0, 8], "byte 0: the file has 3 bytes, an IDX header needs 4"),
       ([1, 2, 3, 4], "byte 0: found 01 02 03 04, expected 00 00 08 03 (IDX, images)"),
       (

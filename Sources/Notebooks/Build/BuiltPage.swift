@@ -20,6 +20,7 @@ package struct BuiltPage {
         option: options.data, environment: environment, currentDirectory: currentDirectory(),
         seed: options.seed, threads: threads)
     }
+    try checkMemory(for: data)
     if data.mnist.source == .standIn, !options.isQuiet {
       Terminal.standardError.tell(Self.standInNotice)
     }
