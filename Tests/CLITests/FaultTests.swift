@@ -89,7 +89,7 @@ import Testing
         try handle.close()
       }
       let outcome = try runReport(
-        ["build", "--data", data.path, "-o", "-", "--to", "md"],
+        ["build", "--threads", "1", "--data", data.path, "-o", "-", "--to", "md"],
         shell: "ulimit -v 700000; exec \"$0\" \"$@\"")
       #expect(outcome.code == 71)
       #expect(outcome.errors.contains("error: ") && outcome.errors.contains(reason))
