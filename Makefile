@@ -12,7 +12,7 @@ WEB := .build/web-test
 PLOT := .build/figures-compare
 FIGURES ?= .build/figures
 
-.PHONY: report build test lint setup bench figures-compare web-test clean
+.PHONY: report build test test-kernels sanitize lint setup bench figures-compare web-test clean
 
 ## Builds the program and the report, and says where the page is.
 report: build
@@ -27,7 +27,7 @@ test: setup
 
 ## Checks the style of every Swift file.
 lint:
-	swift format lint --strict --recursive Package.swift Sources Plugins Tests Benchmarks
+	swift format lint --strict --recursive Package.swift Sources Plugins Tests Benchmarks Examples
 
 ## Installs the system packages that are missing.
 setup:
@@ -51,6 +51,21 @@ setup:
 bench: setup
 	swift build $(FLAGS) --product report-bench
 	.build/release/report-bench $(ARGS)
+
+## Runs the models' tests on every kernel: portable C, AVX2, AVX-512 and plain Swift. A set that the processor does
+## not have falls back to the next lesser one.
+test-kernels: setup
+	for kernels in portable avx2 avx512 reference; do \
+	  REPORT_KERNELS=$$kernels swift test $(FLAGS) --filter ModelTests || exit; \
+	done
+
+## Runs the models' tests under the thread sanitizer, and under those of addresses and (of the C kernels) undefined
+## behaviour, each in a build of its own.
+sanitize: setup
+	swift test $(FLAGS) --sanitize=thread --scratch-path .build/sanitize-thread --filter ModelTests
+	swift test $(FLAGS) --sanitize=address --scratch-path .build/sanitize-memory --filter ModelTests \
+	  -Xcc -fsanitize=undefined -Xcc -fno-sanitize-recover=undefined \
+	  -Xswiftc -Xclang-linker -Xswiftc -fsanitize=undefined
 
 ## Tests a built page in headless Chromium, and its twins: PAGE=output/index.html. 69 where the tools cannot be had.
 web-test:

@@ -66,6 +66,11 @@ let package = Package(
       dependencies: ["Model", "Datasets", "Plot", "SampleFigures", "CKernels", argumentParser],
       path: "Benchmarks/report-bench", swiftSettings: walls),
 
+    // A notebook of one's own, to begin from
+    .executableTarget(
+      name: "coins", dependencies: ["Plot", "Report"], path: "Examples/coins",
+      exclude: ["Coins.swift"], swiftSettings: walls, plugins: ["Weave"]),
+
     // The weave
     .target(name: "Weaver", path: "Sources/Weaver", swiftSettings: walls),
     .executableTarget(name: "weave", dependencies: ["Weaver"], swiftSettings: walls),

@@ -102,27 +102,34 @@
     const targets = [...entries.keys()];
     const mark = () => {
       const line = innerHeight / 4;
-      const above = targets.filter((target) => target.getBoundingClientRect().top <= line);
+      const isAtEnd = innerHeight + scrollY >= root.scrollHeight - 2;
+      const above = targets.filter((target) => isAtEnd || target.getBoundingClientRect().top <= line);
       const now = above[above.length - 1];
       for (const [target, link] of entries) {
         if (target === now) link.setAttribute("aria-current", "true");
         else link.removeAttribute("aria-current");
       }
     };
-    const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -75% 0px" });
-    targets.forEach((target) => observer.observe(target));
+    let isWaiting = false;
+    addEventListener("scroll", () => {
+      if (!isWaiting) requestAnimationFrame(() => { isWaiting = false; mark(); });
+      isWaiting = true;
+    }, { passive: true });
     mark();
   };
 
-  // Whatever scrolls sideways can be reached and scrolled with the keyboard.
+  // Whatever scrolls sideways can be reached and scrolled with the keyboard, and fades where there is more.
   const scrolling = () => {
     const boxes = document.querySelectorAll(".listing, .frame, .scroll, .output pre, pre.plain");
+    const fade = (box) => box.classList.toggle("more", box.scrollWidth - box.clientWidth - box.scrollLeft > 1);
     const adjust = () => {
       for (const box of boxes) {
         const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
         if (scrolls) box.tabIndex = 0; else box.removeAttribute("tabindex");
+        fade(box);
       }
     };
+    for (const box of boxes) box.addEventListener("scroll", () => fade(box), { passive: true });
     adjust();
     addEventListener("resize", adjust);
     document.addEventListener("toggle", adjust, true);

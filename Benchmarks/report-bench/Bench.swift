@@ -29,13 +29,15 @@ import Model
   @Flag(help: "Nothing but the figures.")
   var onlyFigures = false
 
+  @Option(help: "A PNG file for the scaling as a figure.")
+  var plot: String?
+
   func run() throws {
     var table = BenchTable()
     if !onlyFigures { try models(into: &table) }
     let figures = FigureTrials(repeats: repeats)
     try figures.run(into: &table)
     if let peers { try figures.peer(python: peers, into: &table) }
-    table.add("peak memory of this program", Double(peakMemory()) / 1e6, "MB")
     if let json { try table.json().write(to: URL(filePath: json)) }
   }
 
@@ -43,24 +45,19 @@ import Model
     let digits = try ReportData.load(
       option: data, environment: ProcessInfo.processInfo.environment,
       currentDirectory: FileManager.default.currentDirectoryPath, seed: 0, threads: 2)
-    let trials = Trials(digits: digits, repeats: repeats)
-    trials.peak(into: &table)
-    for threads in [1, 2] { try trials.training(threads: threads, into: &table) }
-    for threads in [1, 2] { try trials.inference(threads: threads, into: &table) }
-    try trials.build(into: &table)
-    if scaling { try trials.scaling(into: &table) }
-    if let peers { try Peers(python: peers).run(into: &table) }
+    let material = Material(digits)
+    let clock = Clock(repeats: repeats)
+    let training = TrainingTrials(material: material, clock: clock)
+    training.peak(into: &table)
+    for threads in [1, 2] { try training.epochs(threads: threads, into: &table) }
+    for threads in [1, 2] { try training.all(threads: threads, into: &table) }
+    let inference = InferenceTrials(material: material, clock: clock)
+    for threads in [1, 2] { try inference.run(threads: threads, into: &table) }
+    try BuildTrial(data: data, clock: clock).run(into: &table)
+    if let peers { try Peers(python: peers, data: data).run(into: &table) }
+    if scaling || plot != nil {
+      let curves = try ScalingTrials(material: material).run(into: &table)
+      if let plot { try ScalingPlot.png(curves).write(to: URL(filePath: plot)) }
+    }
   }
-}
-
-/// Bytes.
-func peakMemory() -> Int {
-  var usage = rusage()
-  #if os(Linux)
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return usage.ru_maxrss * 1024
-  #else
-    getrusage(RUSAGE_SELF, &usage)
-    return usage.ru_maxrss
-  #endif
 }

@@ -13,6 +13,17 @@ enum Networks {
     return model
   }
 
+  static func probabilistic() throws -> Sequential {
+    var model = try Sequential(
+      [
+        Conv2D(filters: 8, kernelSize: (5, 5), activation: .relu),
+        MaxPooling2D(poolSize: (6, 6)), Flatten(), Dense(units: 10),
+        OneHotCategoricalLayer(eventShape: 10, convertToTensor: .mode),
+      ], inputShape: [28, 28, 1], key: Key(seed: 0), name: "probabilistic")
+    try model.compile(loss: Loss({ -$1.logProb($0) }), optimizer: RMSprop(), metrics: [.accuracy])
+    return model
+  }
+
   static func bayesian(count: Int) throws -> Sequential {
     let divergence: @Sendable (Normal, Normal) -> Divergence = {
       klDivergence($0, $1) / Double(count)

@@ -3,6 +3,7 @@ import Foundation
 /// The same training in other people's frameworks: scripts that print a line of JSON for each result.
 struct Peers {
   let python: String
+  let data: String?
 
   private struct Line: Decodable {
     let peer: String
@@ -12,28 +13,36 @@ struct Peers {
 
   func run(into table: inout BenchTable) throws {
     for script in ["keras_tfp", "torch_eager", "jax_scan"] {
-      for line in try Peers.lines(of: script, python: python) {
+      for line in try Peers.lines(of: script, python: python, data: data) {
         guard let result = try? JSONDecoder().decode(Line.self, from: line) else { continue }
-        let ours = table.value(
-          "epoch, \(result.model == "bayesian" ? "Bayesian" : "deterministic"), 2 threads")
-        let ratio = ours.map { "\(Int(result.secondsPerEpoch / $0)) times ours" } ?? ""
+        let model = result.model == "bayesian" ? "Bayesian" : result.model
+        let ours = table.value(TrainingTrials.epochName(model, 2))
+        let ratio = ours.map { String(format: "%.0f times ours", result.secondsPerEpoch / $0) }
         table.add(
-          "epoch, \(result.model), \(result.peer)", result.secondsPerEpoch, "s", note: ratio)
+          "epoch, \(model), \(result.peer)", result.secondsPerEpoch, "s", note: ratio ?? "")
       }
     }
   }
 
   /// What a script of `Benchmarks/peers` prints, line by line.
-  static func lines(of script: String, python: String, arguments: [String] = []) throws -> [Data] {
+  static func lines(
+    of script: String, python: String, arguments: [String] = [], data: String? = nil
+  ) throws -> [Data] {
     let process = Process()
     process.executableURL = URL(filePath: python)
     process.arguments = ["Benchmarks/peers/\(script).py"] + arguments
+    if let data {
+      process.environment = ProcessInfo.processInfo.environment.merging(["REPORT_DATA": data]) {
+        $1
+      }
+    }
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
     try process.run()
     let text = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
+    if process.terminationStatus != 0 { print("\(script): exit code \(process.terminationStatus)") }
     return text.split(separator: UInt8(ascii: "\n")).map { Data($0) }
   }
 }

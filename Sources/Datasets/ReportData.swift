@@ -36,6 +36,8 @@ public struct CorruptedSet: Sendable {
   public let corruption: String
   /// Of MNIST-C's five, from 1.
   public let severity: Int
+  /// SHA-256, in hexadecimal, of pixels and labels of the test set.
+  public var sha256: String { digest([test.pixels, test.labels]) }
 }
 
 /// All the data of a report.

@@ -16,10 +16,11 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //: which more data would reduce. Then all three are shown digits of a kind that they have never
   //: seen.
   //:
-  //: Everything on this page comes from one run of one program. The listings are the code that ran,
-  //: the numbers in the text are read from its results, and each conclusion is a *claim*: a
-  //: sentence bound to a condition that the program tests. A claim that this run does not bear out
-  //: is marked as such; open any of them to see the numbers behind it.
+  //: The experiments are those of a notebook from a course on TensorFlow Probability, called *the
+  //: original* below. Everything on this page comes from one run of one program. The listings are
+  //: the code that ran, the numbers in the text are read from its results, and each conclusion is a
+  //: *claim*: a sentence bound to a condition that the program tests. A claim that this run does
+  //: not bear out is marked as such; open any of them to see the numbers behind it.
 
   let corruption = run.data.corrupted.corruption
   let maximumBits = Double(10).log2
@@ -28,8 +29,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //:
   //: \(dataSentence(run)) MNIST-C \(cite: "mu2019") holds the digits of MNIST after a corruption, as
   //: a benchmark of robustness: what does a model make of images that we can still read, but that
-  //: are unlike those it learned from? The corruption here is \(corruption): the same digits under
-  //: grey blots. No model is trained on it.
+  //: are unlike those it learned from? \(corruptionSentence(run)) No model is trained on it.
   //:
   //: An image enters a network as $x = 1 - v / 255$, where $v$ is the brightness of a pixel in the
   //: file, so that ink is dark on white ground. A label comes in two forms: as an integer, and as a
@@ -51,17 +51,21 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
 
   //: These are the first images of the training set, clean and corrupted:
 
-  func inspectImages(_ images: Tensor, count: Int) -> Figure {
-    .imageRow((0..<count).map { images.picture($0) })
+  func inspectImages(_ images: Tensor, count: Int, alt: String) -> Figure {
+    var figure = Figure.imageRow((0..<count).map { images.picture($0) })
+    figure.alt = alt
+    return figure
   }
 
   let shown = run.data.corrupted.trainSample.count
+  let digits = train.labels.scalars.prefix(shown).map { "\(Int($0))" }.joined(separator: ", ")
   try page.show(
-    inspectImages(train.images, count: shown), id: "clean-digits",
-    caption: "The first \(shown) training images.")
+    inspectImages(train.images, count: shown, alt: "The digits \(digits), dark on white."),
+    id: "clean-digits", caption: "The first \(shown) training images.")
   try page.show(
-    inspectImages(corruptedSample.images, count: shown), id: "corrupted-digits",
-    caption: "The same \(shown) images under \(corruption).")
+    inspectImages(
+      corruptedSample.images, count: shown, alt: "The same digits, blots over and around them."),
+    id: "corrupted-digits", caption: "The same \(shown) images under \(corruption).")
 
   //: ## A deterministic model
   //:
@@ -91,8 +95,8 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
 
   //: It learns by minimising the cross-entropy between its output and the labels. An epoch shows it
   //: every training image once, in a new random order and in batches of \(run.batchSize); after
-  //: each batch RMSprop takes a step against the gradient. The log gives loss and accuracy as
-  //: averages over the epoch, taken while the weights were moving.
+  //: each batch RMSprop takes a step against the gradient. The log gives the loss, in nats, and the
+  //: accuracy as averages over the epoch, taken while the weights were moving.
 
   let deterministicHistory = try deterministic.fit(
     train.images, train.labels, epochs: 5, batchSize: run.batchSize, on: run.device)
@@ -141,7 +145,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
 
   //: The layers are the same as before, except that the dense layer has no softmax. Its outputs are
   //: the logits of a one-hot categorical distribution, which one more layer makes of them. Where a
-  //: tensor is wanted of that distribution, as the accuracy does, it gives its mode: the most
+  //: plain tensor is needed, as for the accuracy, the distribution gives its mode: the most
   //: probable label.
 
   func getProbabilisticModel(
@@ -191,8 +195,8 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
       identicalWeights.allSatisfy { $0 }, evidence: "kernels and biases of both layers, bit for bit"
     ))
 
-  //: So nothing has been gained in accuracy. What has been gained is an output that means
-  //: something.
+  //: So nothing has been gained in accuracy. What has been gained is the kind of output: a
+  //: distribution, which can be asked how sure it is.
 
   //: ## What the probabilistic model predicts
   //:
@@ -233,7 +237,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   }
 
   //: The images are chosen by rule, not by eye. The rule looks at the entropy of each prediction
-  //: (\(equation: "entropy")): a measure of how unsure the model is.
+  //: (\(equation: "entropy")): a measure of how unsure the model is. Images are numbered from zero.
 
   let prediction = try probabilistic.predict(test.images, on: run.device)
   let corruptedPrediction = try probabilistic.predict(corruptedTest.images, on: run.device)
@@ -295,7 +299,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   page.claim(
     "torn-when-hard",
     """
-    It is torn over the second: even its favourite among the classes gets no more than
+    It is torn over the second: even its favourite among the classes gets only
     \(tornClean.ofFavourite).
     """, tornClean.ofFavourite < 0.5)
 
@@ -339,8 +343,8 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
     \(beforeBlots.ofFavourite) to \(afterBlots.ofFavourite).
     """, beforeBlots.ofFavourite > 0.9 && afterBlots.ofFavourite < 0.5)
 
-  //: This is what one wants of a model: where the evidence is in plain sight it commits itself, and
-  //: where the evidence is covered it says so, instead of guessing with a straight face.
+  //: This is what one wants of a model: that it commits itself where the evidence is in plain
+  //: sight, and says so where there is little to go by.
 
   //: ## Entropy of the predictions
   //:
@@ -377,14 +381,17 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
     return (figure, groups)
   }
 
+  let wrongBits = all.filter { !cleanRight[$0] }.map { cleanBits[$0] }
+  let beyondOneBit = Double(wrongBits.count { $0 > 1 }) / Double(wrongBits.count)
+
   //: If a model knows what it does not know, its entropy is low where it is right and high where it
   //: is wrong. So the test images are split into those that the model labels correctly and those
   //: that it does not, and each group gets a histogram: first for the clean digits, then for the
   //: corrupted ones.[^range]
   //:
   //: [^range]: All histograms share their bins and their axes, which reach to the largest possible
-  //:     entropy. On an axis that ends at one bit, as the original's does, most of the wrong
-  //:     predictions would be out of sight.
+  //:     entropy. On an axis that ends at one bit, as the original's does,
+  //:     \(beyondOneBit, .percent(0)) of the wrong predictions on clean digits would be out of sight.
 
   let (cleanFigure, clean) = plotEntropyDistribution(prediction, test.labels)
   try page.show(
@@ -417,8 +424,10 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   page.claim(
     "unsure-when-corrupted",
     """
-    The model is less sure on corrupted digits, and more markedly so where it is right: there the mean
-    entropy grows by a factor of \(growthRight), and where it is wrong by a factor of \(growthWrong).
+    The model is less sure on corrupted digits, and in proportion more markedly so where it is right:
+    there the mean entropy grows by a factor of \(growthRight), that is by
+    \(right.corrupted.value - right.clean.value, .bits(2)), and where it is wrong by a factor of
+    \(growthWrong), or \(wrong.corrupted.value - wrong.clean.value, .bits(2)).
     """, growthWrong > 1 && growthRight > growthWrong)
 
   //: ## A Bayesian model
@@ -426,7 +435,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //: So far a weight has been one number, the best that training could find. But a finite training
   //: set does not settle what the best is. Many networks explain it about equally well, and where
   //: these disagree about a new image, there is reason for doubt that no single one of them can
-  //: express. A Bayesian network keeps them all, in proportion to how well they explain the data:
+  //: express. A Bayesian neural network keeps them all, in proportion to how well they explain the data:
   //: it learns a distribution over each weight. Exactly, this is out of reach. *Variational
   //: inference* settles for the member $q$ of a simple family of distributions that minimises
   //:
@@ -458,8 +467,8 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   }
 
   //: The divergence belongs to the training set as a whole, but the loss is an average over images.
-  //: So the divergence is divided by their number, \(run.data.mnist.train.count), and enters each
-  //: batch with the weight that is its due.
+  //: So the divergence is divided by their number, \(run.data.mnist.train.count), and added once to
+  //: the loss of each batch.
   //:
   //: For the dense layer's weights the prior is of another kind: a mixture, half and half, of a
   //: narrow and a wide normal distribution. Such priors are known as *spike and slab*: a weight is
@@ -542,7 +551,11 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
       ("deterministic", deterministicHistory), ("probabilistic", probabilisticHistory),
       ("Bayesian", bayesianHistory),
     ]),
-    id: "training", caption: "Loss and accuracy of the three models while they learn.")
+    id: "training",
+    caption: """
+      Loss, accuracy and divergence from the prior while the models learn. The first two models share
+      one line, and the loss of the Bayesian one includes its divergence.
+      """)
 
   let bayesianScore = Score(
     clean: try bayesian.evaluate(test.images, test.oneHot, on: run.device),
@@ -561,7 +574,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //:
   //: $$ \frac{2 m \ln 10}{1 - 10^{-2}} \label{slab} $$
   //:
-  //: and the model can see where it stands:
+  //: How far the weights are from that can be computed:
 
   let posterior = getPosterior(1280, 10).distribution(bayesian.weights[4].scalars).base
   let sum = zip(posterior.locs, posterior.scales).reduce(0.0) { sum, weight in
@@ -570,18 +583,22 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   let squares = Quantity("expected sum of squares", sum, .fixed(0))
   let count = Double(posterior.locs.count)
   let needed = Quantity("needed", 2 * count * Double(10).ln / (1 - 0.01), .fixed(0))
+  let logOdds = Quantity(
+    "log-odds of the slab", (1 - 0.01) / 2 * (squares.value - needed.value), .fixed(0, unit: "nats")
+  )
 
   page.claim(
     "slab-never-wins",
     """
     The slab plays no part in the result: the expected sum of squares of the weights is \(squares), and
-    the slab would need \(needed). In effect, the prior is a unit normal.
-    """, squares < needed)
+    the slab would need \(needed). Its log-odds against the spike are \(logOdds). In
+    effect, the prior is a unit normal.
+    """, squares < needed && logOdds < -100)
 
   //: ### What the filters know of themselves
   //:
-  //: Each of the filters is an image of means, and beside it one of standard deviations: how sure
-  //: training is of each number.
+  //: Each filter is shown as an image of the means of its weights, with an image of their standard
+  //: deviations below.
 
   let kernelMeans = bayesian.weights[0].scalars
   let kernelDeviations = bayesian.weights[1].scalars.map(\.softplus)
@@ -590,14 +607,31 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
     id: "filters",
     caption: "Posterior of the convolution's filters: means above, standard deviations below.")
 
+  let unsettledFilters = shareUnsettled(
+    "filters", kernelMeans.map(Double.init), kernelDeviations.map(Double.init))
+  let unsettledDense = shareUnsettled("dense layer", posterior.locs, posterior.scales)
+  page.claim(
+    "unsettled-weights",
+    """
+    Training has settled most of the filters' weights, and left many of the dense layer's open: the mean
+    is less than one standard deviation from zero, so that not even the sign is settled, for
+    \(unsettledFilters) of the former and \(unsettledDense) of the latter.
+    """, unsettledFilters < 0.3 && unsettledDense > unsettledFilters)
+
+  let beyondEachEnd = Int(((1 - run.interval) / 2 * Double(run.draws)).rounded())
+
   //: ## What the Bayesian model predicts
   //:
   //: A Bayesian model gives a different answer each time it is asked, since each forward pass draws
   //: new weights. So it is asked \(run.draws) times, and what is shown for each class is the
   //: interval that holds the central \(run.interval, .percent(0)) of its answers. A narrow interval
   //: says that the networks which explain the training set agree about this image, and a wide one
-  //: that they do not: the probability itself is then not to be relied on. These are the same
+  //: that they do not: the probability itself is then not to be relied on.[^ends] These are the same
   //: images as before.
+  //:
+  //: [^ends]: It is an interval of the probability, given the training set, and not of the label.
+  //:     Beyond each of its ends lie only \(beyondEachEnd) of the answers, so the ends themselves are
+  //:     rough.
 
   let certain = try showPrediction(
     sureClean, bayesian, runEnsemble: true,
@@ -639,7 +673,8 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
     certainCorrupted.ofTrueClass > 0.95
       && tornCorrupted.widestInterval > certainCorrupted.widestInterval)
 
-  //: And the image that the corruption robbed of its certainty, before and after:
+  //: And the image of \(figure: "probabilistic-turned-mnist") and
+  //: \(figure: "probabilistic-turned-corrupted"), before and after its corruption:
 
   let before = try showPrediction(
     turnedClean, bayesian, runEnsemble: true,
@@ -652,8 +687,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
     "corruption-widens",
     """
     With the corruption the widest interval grows from \(before.widestInterval) to
-    \(after.widestInterval): not only is the answer gone, but also the agreement about how likely each
-    answer is.
+    \(after.widestInterval): the draws agree less on how likely each class is.
     """, after.widestInterval > before.widestInterval)
 
   //: ### Entropy once more
@@ -735,6 +769,20 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
     \(single.clean) and \(single.corrupted).
     """, parts.accuracy > single.clean && partsCorrupted.accuracy > single.corrupted)
 
+  //: Against the deterministic model, though, little or nothing is gained:
+
+  let gains = [
+    Quantity("gain, clean", parts.accuracy.value - accuracy.clean.value, .percent(2)),
+    Quantity(
+      "gain, corrupted", partsCorrupted.accuracy.value - accuracy.corrupted.value, .percent(2)),
+  ]
+  page.claim(
+    "not-for-accuracy",
+    """
+    The deterministic model is right on \(accuracy.clean) and \(accuracy.corrupted). What the Bayesian
+    one adds is not accuracy.
+    """, .all(gains.map { $0 < 0.015 }))
+
   //: None of this makes doubt a detector of strange images. Take a clean image and a corrupted one
   //: at random, and ask of which the averaged prediction is less sure:
 
@@ -758,7 +806,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //: two that can express doubt were, on average, less sure of them
   //: (\(claim: "unsure-when-corrupted"), \(claim: "epistemic-when-corrupted")).
   //:
-  //: The numbers behind this page are also written to a file, for programs to read.
+  //: The main numbers of this page are also written to a file, for programs to read.
 
   return Results(
     seed: run.seed, data: run.data.results,

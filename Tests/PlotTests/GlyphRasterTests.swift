@@ -41,8 +41,10 @@ import Testing
     let coverage = try #require(Coverage(path.flattened(), within: box))
     var levels = [Double](repeating: 0, count: Self.side * Self.side)
     for row in 0..<coverage.box.height {
-      coverage.row(row) { column, share in
-        levels[(coverage.box.y + row) * Self.side + coverage.box.x + column] = 255 * Double(share)
+      coverage.row(row) { columns, share in
+        for x in columns {
+          levels[(coverage.box.y + row) * Self.side + coverage.box.x + x] = 255 * Double(share)
+        }
       }
     }
     return levels

@@ -47,7 +47,7 @@ struct ClaimTests {
     page.claim("holds", "One is less than two.", Condition(true, evidence: "1 and 2"))
     #expect(try html(page).contains("<div class=\"claim failed\" id=\"claim-fails\">"))
     #expect(try html(page).contains("Claim 1 does not hold on this run"))
-    #expect(try html(page).contains("1 of 2 do not hold."))
+    #expect(try html(page).contains("Of 2, 1 failed."))
     #expect(try markdown(page).contains("✗ Claim 1, which does not hold on this run"))
     #expect(page.claims.map(\.holds) == [false, true])
   }

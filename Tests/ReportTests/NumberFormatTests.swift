@@ -16,7 +16,7 @@ struct NumberFormatTests {
     (.digits(3), 60000, "60,000"), (.digits(3), 123.456, "123"), (.digits(1), 0, "0"),
     (.digits(3), 0.99951, "1.00"), (.digits(2), .leastNonzeroMagnitude, "5.0 × 10⁻³²⁴"),
     (.bits(2), 1.0812, "1.08\u{202F}bits"), (.nats(3), 0.5, "0.500\u{202F}nats"),
-    (.fixed(2), .nan, "NaN"), (.fixed(2), -.infinity, "−∞"), (.percent(1), .infinity, "∞%"),
+    (.fixed(2), .nan, "none"), (.fixed(2), -.infinity, "−∞"), (.percent(1), .infinity, "∞%"),
     (.count, 60000, "60,000"),
   ])
   func writes(format: NumberFormat, value: Double, text: String) {

@@ -19,7 +19,7 @@ typedef struct {
   uint32_t pixels_per_metre;
   /// UTF-8; NULL for none.
   const char *title, *description;
-  /// Nonzero for libpng's choice of filter row by row, 0 for no filter.
+  /// Nonzero for libpng's choice of filter row by row, 0 for none but where a row repeats the one above.
   int filters;
 } cpng_image;
 

@@ -68,7 +68,10 @@ struct Publishing {
       seed: options.seed,
       data: [
         .init("Data", "\(data.mnist.source.rawValue), SHA-256 \(data.mnist.sha256)"),
-        .init("Corrupted data", "\(data.corrupted.source.rawValue), \(data.corrupted.corruption)"),
+        .init(
+          "Corrupted data",
+          "\(data.corrupted.source.rawValue), \(data.corrupted.corruption), severity "
+            + "\(data.corrupted.severity), SHA-256 \(data.corrupted.sha256)"),
       ],
       options: options.hasLinkedFigures ? [.init("Figures", "linked")] : [],
       versions: [

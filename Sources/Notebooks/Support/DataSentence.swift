@@ -19,6 +19,17 @@ func dataSentence(_ run: Run) -> Prose {
     """
 }
 
+/// What the corruption is, and whose.
+func corruptionSentence(_ run: Run) -> Prose {
+  let set = run.data.corrupted
+  let kind: Prose = "The corruption here is \(set.corruption): the same digits under grey blots"
+  if set.source == .mnistC { return "\(kind), as the benchmark has them." }
+  return """
+    \(kind). They are not those of the benchmark, which was not found: the program has made them after its
+    recipe, at severity \(set.severity).
+    """
+}
+
 /// The notice above a page that is not about MNIST.
 func standInBanner(_ run: Run) -> Prose {
   """

@@ -28,7 +28,7 @@ extension Axes {
   }
 
   func xTicks(_ width: Double) -> [Scale.Tick] { xScale.visibleTicks(width, spacing: 58) }
-  func yTicks(_ height: Double) -> [Scale.Tick] { yScale.visibleTicks(height, spacing: 42) }
+  func yTicks(_ height: Double) -> [Scale.Tick] { yScale.visibleTicks(height, spacing: 36) }
 }
 
 extension Scale {

@@ -8,6 +8,8 @@ extension Figure {
     return rows.indices.map { row in
       rows[row].indices.map { column in
         var axes = rows[row][column]
+        // Scales that span the marks are worked out once.
+        (axes.x, axes.y) = (axes.xScale, axes.yScale)
         guard axes.hasAxes else { return axes }
         if let x { axes.share(x: x, isLowest: row == rows.count - 1) }
         if let y { axes.share(y: y, isFirst: column == 0) }

@@ -7,7 +7,7 @@ struct Polyline {
 extension Path {
   /// Curves cut into lines that stray by no more than `tolerance`. Points that are not finite are left
   /// out, and those beyond any canvas are drawn in to its neighbourhood.
-  func flattened(_ transform: Transform = .identity, tolerance: Double = 0.002) -> [Polyline] {
+  func flattened(_ transform: Transform = .identity, tolerance: Double = 0.005) -> [Polyline] {
     var flattener = Flattener(tolerance: tolerance)
     for element in elements { flattener.add(element.transformed(by: transform)) }
     flattener.finish()

@@ -14,9 +14,10 @@ public enum PNG {
   ) throws(PlotError) -> [UInt8] {
     let pixels = PackedPixels(bitmap)
     let density = UInt32(clamping: pixelsPerMetre ?? 0)
-    // Filters predict levels from their neighbours. They hurt a palette's numbers; whether they help others, the size tells.
+    // Filters predict levels from their neighbours. They hurt a palette's numbers, and where most neighbours are alike there is
+    // little to predict; whether they help others, the size tells.
     let plain = try encode(pixels, density, title, description, filters: false)
-    guard pixels.form != .palette else { return plain }
+    guard pixels.form != .palette, !bitmap.isFlat else { return plain }
     let filtered = try encode(pixels, density, title, description, filters: true)
     return filtered.count < plain.count ? filtered : plain
   }
@@ -65,6 +66,17 @@ public enum PNG {
     }
     guard message.isEmpty else { throw PlotError(.png, "PNG", at: place, message) }
     return Array(UnsafeBufferPointer(start: result.bytes, count: result.count))
+  }
+}
+
+extension Bitmap {
+  /// Whether at least three of four pixels are like their left neighbour.
+  fileprivate var isFlat: Bool {
+    let alike = levels.withUnsafeBytes { raw -> Int in
+      let pixels = raw.bindMemory(to: UInt32.self)
+      return zip(pixels, pixels.dropFirst()).count { $0 == $1 }
+    }
+    return 4 * alike >= 3 * width * height
   }
 }
 

@@ -20,30 +20,24 @@ struct PackedPixels {
 
   init(_ bitmap: Bitmap) {
     (width, height) = (bitmap.width, bitmap.height)
-    let isOpaque = stride(from: 3, to: bitmap.levels.count, by: 4).allSatisfy {
-      bitmap.levels[$0] == 255
-    }
-    guard isOpaque else {
+    let table = ColorTable(bitmap)
+    guard table?.isOpaque ?? bitmap.isOpaque else {
       (form, bitDepth, palette, rows) = (.rgba, 8, [], bitmap.levels)
       return
     }
-    guard let colors = ColorTable(bitmap) else {
-      (form, bitDepth, palette) = (.rgb, 8, [])
-      rows = stride(from: 0, to: bitmap.levels.count, by: 4).flatMap { bitmap.levels[$0..<$0 + 3] }
+    guard let table else {
+      (form, bitDepth, palette, rows) = (.rgb, 8, [], bitmap.withoutAlpha)
       return
     }
-    let isGray = colors.colors.allSatisfy { $0 >> 16 == $0 & 0xFF && $0 >> 8 & 0xFF == $0 & 0xFF }
-    if isGray, colors.colors.count > 16 {
+    if table.isGray, table.colors.count > 16 {
       (form, bitDepth, palette) = (.gray, 8, [])
-      rows = stride(from: 0, to: bitmap.levels.count, by: 4).map { bitmap.levels[$0] }
+      rows = table.indices.map { table.colors[Int($0)][0] }
       return
     }
     form = .palette
-    bitDepth = [1, 2, 4].first { colors.colors.count <= 1 << $0 } ?? 8
-    palette = colors.colors.flatMap {
-      [UInt8($0 >> 16), UInt8($0 >> 8 & 0xFF), UInt8($0 & 0xFF)]
-    }
-    rows = Self.packed(colors.indices, width: bitmap.width, height: bitmap.height, bits: bitDepth)
+    bitDepth = [1, 2, 4].first { table.colors.count <= 1 << $0 } ?? 8
+    palette = table.colors.flatMap { $0.prefix(3) }
+    rows = Self.packed(table.indices, width: bitmap.width, height: bitmap.height, bits: bitDepth)
   }
 
   /// Each row starts with a new byte; the leftmost pixel stands in the highest bits.
@@ -62,45 +56,23 @@ struct PackedPixels {
   }
 }
 
-/// The colours of a bitmap, in order of their values, and which of them each pixel has.
-struct ColorTable {
-  /// 0xRRGGBB.
-  let colors: [UInt32]
-  let indices: [UInt8]
+extension ColorTable {
+  fileprivate var isOpaque: Bool { colors.allSatisfy { $0[3] == 255 } }
+  fileprivate var isGray: Bool { colors.allSatisfy { $0[0] == $0[1] && $0[1] == $0[2] } }
+}
 
-  /// Nil if there are more than 256.
-  init?(_ bitmap: Bitmap) {
-    let count = bitmap.width * bitmap.height
-    var seen: [UInt32: UInt8] = [:]
-    var order: [UInt32] = []
-    var raw = [UInt8](repeating: 0, count: count)
-    var (last, lastIndex) = (UInt32.max, UInt8(0))
-    let isSmall = bitmap.levels.withUnsafeBufferPointer { levels in
-      for index in 0..<count {
-        let base = 4 * index
-        let color =
-          UInt32(levels[base]) << 16 | UInt32(levels[base + 1]) << 8 | UInt32(levels[base + 2])
-        // Neighbours are mostly alike.
-        if color != last {
-          if let known = seen[color] {
-            lastIndex = known
-          } else {
-            guard order.count < 256 else { return false }
-            lastIndex = UInt8(order.count)
-            seen[color] = lastIndex
-            order.append(color)
-          }
-          last = color
-        }
-        raw[index] = lastIndex
+extension Bitmap {
+  var isOpaque: Bool {
+    stride(from: 3, to: levels.count, by: 4).allSatisfy { levels[$0] == 255 }
+  }
+
+  fileprivate var withoutAlpha: [UInt8] {
+    let count = levels.count / 4
+    return [UInt8](unsafeUninitializedCapacity: 3 * count) { bytes, filled in
+      for pixel in 0..<count {
+        for channel in 0..<3 { bytes[3 * pixel + channel] = levels[4 * pixel + channel] }
       }
-      return true
+      filled = 3 * count
     }
-    guard isSmall else { return nil }
-    let sorted = order.indices.sorted { order[$0] < order[$1] }
-    var rank = [UInt8](repeating: 0, count: order.count)
-    for (place, index) in sorted.enumerated() { rank[index] = UInt8(place) }
-    colors = sorted.map { order[$0] }
-    indices = raw.map { rank[Int($0)] }
   }
 }

@@ -2,15 +2,16 @@
 struct Canvas {
   let width: Int
   let height: Int
+  /// Four for each pixel: see ``Pixel``.
   private var levels: [UInt8]
   /// Where may be drawn; nil for everywhere.
   private var clip: ClipMask?
 
   init(width: Int, height: Int, background: Color) {
     (self.width, self.height) = (width, height)
-    let pixel = [background.red, background.green, background.blue, 255]
-    levels = [UInt8](unsafeUninitializedCapacity: 4 * width * height) { buffer, count in
-      for index in 0..<4 * width * height { buffer[index] = pixel[index & 3] }
+    levels = [UInt8](unsafeUninitializedCapacity: 4 * width * height) { levels, count in
+      let pixels = UnsafeMutableRawBufferPointer(levels).bindMemory(to: Pixel.self)
+      pixels.prefix(width * height).initialize(repeating: Pixel(background))
       count = 4 * width * height
     }
   }
@@ -21,14 +22,15 @@ struct Canvas {
   mutating func fill(_ lines: [Polyline], _ color: Color) {
     let bounds = clip?.box ?? PixelBox(width: width, height: height)
     guard color.alpha > 0, let coverage = Coverage(lines, within: bounds) else { return }
-    let ink = Ink(color)
-    let box = coverage.box
-    levels.withUnsafeMutableBufferPointer { levels in
-      for row in 0..<box.height {
-        let base = (box.y + row) * width + box.x
-        coverage.row(row) { column, share in
-          let visible = clip.map { $0.share(box.x + column, box.y + row) * share } ?? share
-          ink.blend(visible, into: levels, at: 4 * (base + column))
+    let (ink, box, width, clip) = (Ink(color), coverage.box, width, clip)
+    levels.withUnsafeMutableBytes { levels in
+      let pixels = levels.bindMemory(to: Pixel.self)
+      for y in box.y..<box.y + box.height {
+        let row = UnsafeMutableBufferPointer(rebasing: pixels[y * width..<(y + 1) * width])
+        coverage.row(y - box.y) { columns, share in
+          let span = columns.lowerBound + box.x..<columns.upperBound + box.x
+          guard let clip, !clip.isWhole(span, y) else { return ink.blend(share, over: row[span]) }
+          for x in span { ink.blend(clip.share(x, y) * share, over: row[x...x]) }
         }
       }
     }
@@ -45,47 +47,37 @@ struct Canvas {
 
   /// Shows an image in a rectangle, given in pixels: those whose centres lie in it.
   mutating func draw(_ image: Bitmap, in rect: Rect, _ interpolation: Interpolation) {
-    guard image.width > 0, image.height > 0, rect.width > 0, rect.height > 0, rect.isFinite
-    else { return }
+    guard image.width > 0, image.height > 0, rect.width > 0, rect.height > 0, rect.isFinite else {
+      return
+    }
     let sampler = Sampler(image: image, interpolation: interpolation)
-    for row in pixels(rect.minY, rect.maxY, limit: height) {
-      let v = (Double(row) + 0.5 - rect.y) / rect.height
-      for column in pixels(rect.minX, rect.maxX, limit: width) {
-        let u = (Double(column) + 0.5 - rect.x) / rect.width
-        let visible = clip?.share(column, row) ?? 1
-        Ink(sampler.color(u, v)).blend(visible, into: &levels, at: 4 * (row * width + column))
+    let columns = centers(rect.minX, rect.maxX, limit: width)
+    let rows = centers(rect.minY, rect.maxY, limit: height)
+    let (width, clip) = (width, clip)
+    let isCopied = clip == nil && interpolation == .nearest && image.isOpaque
+    levels.withUnsafeMutableBytes { levels in
+      let pixels = levels.bindMemory(to: Pixel.self)
+      var source: Int?
+      for row in rows {
+        let v = (Double(row) + 0.5 - rect.y) / rect.height
+        let above = source
+        source = Int(v * Double(image.height))
+        for column in columns {
+          let place = row * width + column
+          if isCopied, above == source {
+            pixels[place] = pixels[place - width]
+            continue
+          }
+          let u = (Double(column) + 0.5 - rect.x) / rect.width
+          Ink(sampler.color(u, v)).blend(clip?.share(column, row) ?? 1, over: &pixels[place])
+        }
       }
     }
   }
 
-  private func pixels(_ low: Double, _ high: Double, limit: Int) -> Range<Int> {
+  /// The pixels whose centres lie between two places.
+  private func centers(_ low: Double, _ high: Double, limit: Int) -> Range<Int> {
     let first = Int(min(max(0, (low - 0.5).rounded(.up)), Double(limit)))
     return first..<max(first, Int(min(max(0, (high - 0.5).rounded(.up)), Double(limit))))
-  }
-}
-
-/// Reads an image between its pixels; (0, 0) is its top left corner, (1, 1) its bottom right one.
-private struct Sampler {
-  let image: Bitmap
-  let interpolation: Interpolation
-
-  func color(_ u: Double, _ v: Double) -> Color {
-    let (x, y) = (u * Double(image.width), v * Double(image.height))
-    if interpolation == .nearest { return pixel(Int(x), Int(y)) }
-    let (left, top) = ((x - 0.5).rounded(.down), (y - 0.5).rounded(.down))
-    let (dx, dy) = (x - 0.5 - left, y - 0.5 - top)
-    let (column, row) = (Int(left), Int(top))
-    let upper = pixel(column, row).mixed(with: pixel(column + 1, row), dx)
-    let lower = pixel(column, row + 1).mixed(with: pixel(column + 1, row + 1), dx)
-    return upper.mixed(with: lower, dy)
-  }
-
-  private func pixel(_ column: Int, _ row: Int) -> Color {
-    let (x, y) = (min(max(0, column), image.width - 1), min(max(0, row), image.height - 1))
-    let base = 4 * (y * image.width + x)
-    var color = Color.black
-    (color.red, color.green) = (image.levels[base], image.levels[base + 1])
-    (color.blue, color.alpha) = (image.levels[base + 2], Double(image.levels[base + 3]) / 255)
-    return color
   }
 }

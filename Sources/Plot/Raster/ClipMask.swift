@@ -28,9 +28,11 @@ struct ClipMask {
     }
     var shares = [Float](repeating: 0, count: box.width * box.height)
     for row in 0..<box.height {
-      coverage.row(row) { column, share in
-        let outside = outer?.share(box.x + column, box.y + row) ?? 1
-        shares[row * box.width + column] = share * outside
+      coverage.row(row) { columns, share in
+        for column in columns {
+          let outside = outer?.share(box.x + column, box.y + row) ?? 1
+          shares[row * box.width + column] = share * outside
+        }
       }
     }
     kind = .shares(shares)
@@ -43,6 +45,14 @@ struct ClipMask {
     case .product(let columns, let rows): return columns[column] * rows[row]
     case .shares(let shares): return shares[row * box.width + column]
     }
+  }
+
+  /// Whether pixels of a row, all in the box, may be drawn on wholly.
+  func isWhole(_ span: Range<Int>, _ y: Int) -> Bool {
+    // Between the first and the last column of a rectangle all are whole.
+    guard case .product(let columns, let rows) = kind else { return false }
+    return rows[y - box.y] == 1 && columns[span.lowerBound - box.x] == 1
+      && columns[span.upperBound - 1 - box.x] == 1
   }
 
   /// How much of each pixel from `first` on lies between two places.

@@ -3,52 +3,53 @@
 /// as strong on dark as on light.
 struct Ink {
   private let color: Color
-  private let light: (Float, Float, Float)
 
-  init(_ color: Color) {
-    self.color = color
-    light = (
-      Ink.lights[Int(color.red)], Ink.lights[Int(color.green)], Ink.lights[Int(color.blue)]
-    )
-  }
+  init(_ color: Color) { self.color = color }
 
   /// Steps of coverage. With more, a figure would need more colours than a palette holds, and nobody
   /// would see the difference.
-  private static let steps: Float = 16
+  private static let steps: Float = 12
 
-  func blend(_ share: Float, into levels: UnsafeMutableBufferPointer<UInt8>, at base: Int) {
+  /// - Parameter share: of each pixel that is covered.
+  func blend(_ share: Float, over pixels: Slice<UnsafeMutableBufferPointer<Pixel>>) {
+    guard let first = pixels.first else { return }
+    // Neighbours are mostly alike, and so is what becomes of them.
+    var (below, above) = (first, blended(share, over: first))
+    let pixels = UnsafeMutableBufferPointer(rebasing: pixels)
+    for index in pixels.indices {
+      if pixels[index] != below {
+        below = pixels[index]
+        above = blended(share, over: below)
+      }
+      pixels[index] = above
+    }
+  }
+
+  func blend(_ share: Float, over pixel: inout Pixel) { pixel = blended(share, over: pixel) }
+
+  private func blended(_ share: Float, over pixel: Pixel) -> Pixel {
     let covered = (share * Ink.steps).rounded() / Ink.steps
-    if covered <= 0 { return }
-    if color.alpha < 1 { return tint(covered, into: levels, at: base) }
-    if covered >= 1 {
-      (levels[base], levels[base + 1], levels[base + 2]) = (color.red, color.green, color.blue)
-      return
-    }
-    levels[base] = mix(levels[base], light.0, covered)
-    levels[base + 1] = mix(levels[base + 1], light.1, covered)
-    levels[base + 2] = mix(levels[base + 2], light.2, covered)
+    if covered <= 0 { return pixel }
+    let tint = color.alpha < 1 ? tinted(pixel) : Pixel(color)
+    if covered >= 1 { return tint }
+    return Pixel(
+      red: mix(pixel.red, tint.red, covered), green: mix(pixel.green, tint.green, covered),
+      blue: mix(pixel.blue, tint.blue, covered))
   }
 
-  private func tint(
-    _ covered: Float, into levels: UnsafeMutableBufferPointer<UInt8>, at base: Int
-  ) {
+  private func tinted(_ pixel: Pixel) -> Pixel {
     let alpha = Float(max(0, color.alpha))
-    func tint(_ below: UInt8, _ above: UInt8) -> UInt8 {
-      let level = UInt8((Float(below) + alpha * (Float(above) - Float(below))).rounded())
-      return covered >= 1 ? level : mix(below, Ink.lights[Int(level)], covered)
+    func level(_ below: UInt8, _ above: UInt8) -> UInt8 {
+      UInt8((Float(below) + alpha * (Float(above) - Float(below))).rounded())
     }
-    levels[base] = tint(levels[base], color.red)
-    levels[base + 1] = tint(levels[base + 1], color.green)
-    levels[base + 2] = tint(levels[base + 2], color.blue)
+    return Pixel(
+      red: level(pixel.red, color.red), green: level(pixel.green, color.green),
+      blue: level(pixel.blue, color.blue))
   }
 
-  func blend(_ share: Float, into levels: inout [UInt8], at base: Int) {
-    levels.withUnsafeMutableBufferPointer { blend(share, into: $0, at: base) }
-  }
-
-  private func mix(_ below: UInt8, _ above: Float, _ share: Float) -> UInt8 {
-    let under = Ink.lights[Int(below)]
-    return Ink.levels[Int((under + share * (above - under)) * Float(Ink.levels.count - 1) + 0.5)]
+  private func mix(_ below: UInt8, _ above: UInt8, _ share: Float) -> UInt8 {
+    let (under, over) = (Ink.lights[Int(below)], Ink.lights[Int(above)])
+    return Ink.levels[Int((under + share * (over - under)) * Float(Ink.levels.count - 1) + 0.5)]
   }
 
   /// Light of each level.

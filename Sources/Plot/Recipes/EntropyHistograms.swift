@@ -24,7 +24,7 @@ extension Figure {
       ],
       alt: "Two histograms of entropy, 0 to \(decimal(edges.last ?? 1, 1)) bits. "
         + groups.map(summary).joined(separator: " "),
-      table: table(edges, histograms))
+      table: table(edges, groups.map(\.1), histograms))
     figure.sharesY = true
     return figure
   }
@@ -50,15 +50,19 @@ extension Figure {
     return axes
   }
 
-  private static func table(_ edges: [Double], _ histograms: [HistogramMark]) -> FigureTable {
-    let bins = edges.indices.dropLast().filter { bin in
-      histograms.contains { $0.shares[bin] > 0 }
-    }
+  /// How many images are in each bin, up to the last that holds any.
+  private static func table(
+    _ edges: [Double], _ groups: [[Double]], _ histograms: [HistogramMark]
+  ) -> FigureTable {
+    let last = edges.indices.dropLast().last { bin in histograms.contains { $0.shares[bin] > 0 } }
     return FigureTable(
-      header: ["entropy (bits)", "correct", "incorrect"],
-      rows: bins.map { bin in
-        ["\(decimal(edges[bin], 1))–\(decimal(edges[bin + 1], 1))"]
-          + histograms.map { decimal($0.shares[bin], 4) }
+      header: ["bits, from", "correct", "incorrect"],
+      rows: (0...(last ?? 0)).map { bin in
+        [decimal(edges[bin], 1)]
+          + zip(groups, histograms).map { bits, histogram in
+            let images = (histogram.shares[bin] * Double(bits.count)).rounded()
+            return images.isFinite ? grouped(Int(images)) : "0"
+          }
       })
   }
 

@@ -24,12 +24,14 @@ extension Figure {
       marks, xLabel: "x", yLabel: "Density", y: .linear(0...max(1e-6, highest * 1.06)))
   }
 
-  /// At most twenty rows: more than that nobody reads, and a page should stay light.
+  /// At most eleven rows from the first point to the last: more than that nobody reads, and a page should stay light.
   private static func rows(_ lines: [LineMark]) -> [[String]] {
     guard let first = lines.first, !first.x.isEmpty else { return [] }
-    let step = max(1, (first.x.count + 19) / 20)
-    return stride(from: 0, to: first.x.count, by: step).map { index in
-      [short(first.x[index])] + lines.map { index < $0.y.count ? short($0.y[index]) : "–" }
+    let count = min(11, first.x.count)
+    return (0..<count).map { row in
+      let index = count < 2 ? 0 : row * (first.x.count - 1) / (count - 1)
+      return [decimal(first.x[index], 2)]
+        + lines.map { index < $0.y.count ? decimal($0.y[index], 4) : "–" }
     }
   }
 }

@@ -18,8 +18,8 @@ extension Figure {
       alt: "Image of a \(trueClass), and a bar for each class, 0 to 1: "
         + leading(values, trueClass) + (listed.isEmpty ? "" : " By class: \(listed)."),
       table: FigureTable(
-        header: ["class", "probability"],
-        rows: values.enumerated().map { [name($0, trueClass), decimal($1, 4)] }))
+        header: ["class"] + values.indices.map { name($0, trueClass) },
+        rows: [["probability"] + values.map { decimal($0, 4) }]))
   }
 
   /// An image, and for each class the interval from the 2.5th to the 97.5th percentile of the probabilities that
@@ -47,9 +47,9 @@ extension Figure {
         + (listed.isEmpty ? "" : " By class: \(listed.joined(separator: ", ")).")
         + (widest(low, high, count)),
       table: FigureTable(
-        header: ["class", "2.5%", "mean", "97.5%"],
-        rows: (0..<count).map { index in
-          [name(index, trueClass)] + [low, middle, high].map { decimal($0[index], 4) }
+        header: ["class"] + (0..<count).map { name($0, trueClass) },
+        rows: [("2.5%", low), ("mean", middle), ("97.5%", high)].map { name, values in
+          [name] + values.prefix(count).map { decimal($0, 4) }
         }))
   }
 
@@ -58,7 +58,7 @@ extension Figure {
   ) -> Figure {
     let picture = Axes.image(grayImage(image), title: "True label: \(trueClass)")
     return Figure(
-      height: 190, rows: [[picture, bars]], widthRatios: [2, 4.6], alt: alt, table: table)
+      height: 204, rows: [[picture, bars]], widthRatios: [2, 4.6], alt: alt, table: table)
   }
 
   private static func probabilityAxes(classes: Int) -> Axes {

@@ -29,17 +29,23 @@ extension Figure {
       height: 250, rows: [panels],
       alt: "Line charts of training, epoch by epoch. "
         + series.map(course).joined(separator: "; ") + ".",
-      table: FigureTable(
-        header: ["model", "epoch", "loss", "accuracy", "divergence (nats)"],
-        rows: series.flatMap { model in
-          zip(model.loss, model.accuracy).enumerated().map { epoch, values in
-            let divergence = model.divergence.map { epoch < $0.count ? decimal($0[epoch], 1) : "–" }
-            return [
-              model.name, "\(epoch + 1)", decimal(values.0, 4), decimal(values.1, 4),
-              divergence ?? "–",
-            ]
-          }
-        }))
+      table: table(series, epochs))
+  }
+
+  /// A row for each epoch; columns for what each model has.
+  private static func table(_ series: [TrainingSeries], _ epochs: Int) -> FigureTable {
+    let columns = series.flatMap { model -> [(name: String, values: [Double], places: Int)] in
+      let divergence = model.divergence.map { [("\(model.name): KL (nats)", $0, 1)] } ?? []
+      return [
+        ("\(model.name): loss", model.loss, 4), ("\(model.name): accuracy", model.accuracy, 4),
+      ] + divergence
+    }
+    return FigureTable(
+      header: ["epoch"] + columns.map(\.name),
+      rows: (0..<epochs).map { epoch in
+        ["\(epoch + 1)"]
+          + columns.map { epoch < $0.values.count ? decimal($0.values[epoch], $0.places) : "–" }
+      })
   }
 
   private static func course(_ model: TrainingSeries) -> String {

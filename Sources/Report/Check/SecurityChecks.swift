@@ -52,17 +52,16 @@ extension CheckedPage {
     return inline + checkPolicy(policy, at: meta)
   }
 
-  /// The page is light: without its figures (pictures, and the numbers that they show), and with them.
+  /// The page is light: without its figures (each with its pictures, its caption and its numbers), and with them.
   func checkWeight() -> [Finding] {
-    let pictures = elements.flatMap(\.attributes).filter { $0.value.hasPrefix("data:image/") }
-      .reduce(0) { $0 + $1.value.utf8.count }
-    let tables = elements("details").filter { $0["class"] == "data" }.map { opening in
+    let figures = elements("figure").filter { $0["id"]?.hasPrefix("figure-") == true }.map {
+      start in
       let end = tags.first {
-        $0.isEnd && $0.name == "details" && $0.range.lowerBound > opening.range.upperBound
+        $0.isEnd && $0.name == "figure" && $0.range.lowerBound > start.range.upperBound
       }
-      return (end?.range.lowerBound ?? opening.range.upperBound) - opening.range.upperBound
+      return (end?.range.upperBound ?? start.range.upperBound) - start.range.lowerBound
     }
-    let text = source.bytes.count - pictures - tables.reduce(0, +)
+    let text = source.bytes.count - figures.reduce(0, +)
     var faults: [Finding] = []
     if text > 100_000 {
       faults.append(finding(.weight, "the page without figures has \(text) bytes; at most 100,000"))

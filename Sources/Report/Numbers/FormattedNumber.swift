@@ -2,6 +2,8 @@ extension NumberFormat {
   /// The number as a reader sees it, with its unit. A share that is neither nothing nor all is not rounded to 0% or
   /// 100%: it reads "less than 0.1%" or "more than 99.9%".
   public func text(_ value: Double) -> String {
+    // The mean of a group that is empty, say.
+    if value.isNaN { return "none" }
     guard isShare, case .decimals(let places) = places, 0 < value, value < 1 else {
       return number(value) + unit
     }

@@ -75,12 +75,13 @@ struct MarkdownParts {
     guard !document.claims.isEmpty else { return "" }
     let failed = document.claims.count { !$0.claim.holds }
     let total = document.claims.count
-    let verdict = failed == 0 ? "All \(total) hold." : "**\(failed) of \(total) do not hold.**"
+    let verdict = failed == 0 ? "All \(total) hold." : "**Of \(total), \(failed) failed.**"
     let list = document.claims.map { claim in
       let sign = claim.claim.holds ? "✓" : "✗"
       return "\(claim.number). [\(sign)](#claim-\(claim.claim.id)) \(text.line(claim.sentence))"
     }
-    return anchorLine("page-claims") + "## Claims\n\nEach sentence below was tested against the "
+    return anchorLine("page-claims")
+      + "## Claims\n\nEach claim of this page was tested against the "
       + "numbers of this run. \(verdict)\n\n" + list.joined(separator: "\n")
   }
 
