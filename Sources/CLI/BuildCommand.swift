@@ -22,11 +22,16 @@ struct BuildCommand: ParsableCommand {
       valueName: "dir"))
   var output = "output"
 
-  @Option(help: ArgumentHelp("The seed of everything random.", valueName: "n"))
-  var seed: UInt64 = 0
+  // Numbers are taken as they stand, "-1" too, and read where all options are checked.
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The seed of everything random.", valueName: "n"))
+  var seed = "0"
 
-  @Option(help: ArgumentHelp("How many threads compute (default: all cores).", valueName: "n"))
-  var threads: Int?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many threads compute (default: all cores).", valueName: "n"))
+  var threads: String?
 
   @Option(
     help: ArgumentHelp("A folder of templates in place of the built-in ones.", valueName: "dir"))

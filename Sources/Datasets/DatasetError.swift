@@ -1,12 +1,14 @@
 /// What is wrong with data, in one line.
 public struct DatasetError: Error, Sendable, Equatable, CustomStringConvertible {
   public enum Kind: Sendable {
-    /// A file or folder is not there (66).
+    /// A file or folder is not there, or may not be opened (66).
     case missing
     /// Its contents are not what they should be (65).
     case malformed
     /// It cannot be read (74).
     case unreadable
+    /// The system has no memory left (71).
+    case system
   }
 
   public let kind: Kind
@@ -21,3 +23,6 @@ public struct DatasetError: Error, Sendable, Equatable, CustomStringConvertible 
   /// `<what>: <where>: <found, expected>`.
   public var description: String { "\(what): \(place): \(reason)" }
 }
+
+/// A number with what is counted: "1 label", "2 labels".
+func counted(_ count: Int, _ name: String) -> String { "\(count) \(name)\(count == 1 ? "" : "s")" }

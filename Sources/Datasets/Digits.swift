@@ -7,6 +7,9 @@ public struct Digits: Sendable, Equatable {
   /// 0...9, one for each image.
   public let labels: [UInt8]
 
+  /// How many a file may hold. MNIST has 60,000; more than this is damage, or would fill the memory.
+  static let limit = 1_000_000
+
   /// - Precondition: there are `rows` × `columns` pixels for each label.
   public init(rows: Int, columns: Int, pixels: [UInt8], labels: [UInt8]) {
     precondition(

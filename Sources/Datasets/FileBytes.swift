@@ -11,12 +11,16 @@ enum FileKind: Equatable {
   case file(size: Int)
   case folder
   case other
+  /// It cannot be said, for the system's reason.
+  case hidden(reason: String)
 }
 
 /// What is at a path, links followed; nil if nothing is.
 func fileKind(_ path: String) -> FileKind? {
   var info = stat()
-  guard stat(path, &info) == 0 else { return nil }
+  guard stat(path, &info) == 0 else {
+    return errno == ENOENT || errno == ENOTDIR ? nil : .hidden(reason: systemReason())
+  }
   switch info.st_mode & S_IFMT {
   case S_IFREG: return .file(size: Int(info.st_size))
   case S_IFDIR: return .folder
@@ -24,32 +28,19 @@ func fileKind(_ path: String) -> FileKind? {
   }
 }
 
-/// The bytes of a regular file; nothing else is opened, so that a pipe or a device cannot block.
-///
-/// - Parameter prefix: how many bytes to read at most; nil for all.
-func readFile(_ path: String, what: String, prefix: Int? = nil) throws(DatasetError) -> [UInt8] {
-  let size = try fileSize(path, what: what)
-  guard let file = fopen(path, "rb") else {
-    throw DatasetError(.unreadable, what, at: path, String(cString: strerror(errno)))
-  }
-  defer { fclose(file) }
-  let length = min(size, prefix ?? size)
-  let bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
-    count = length == 0 ? 0 : fread(buffer.baseAddress, 1, length, file)
-  }
-  guard bytes.count == length else {
-    throw DatasetError(
-      .unreadable, what, at: path, "found \(bytes.count) bytes, expected \(length)")
-  }
-  return bytes
-}
+/// What the system says of the call that failed last.
+func systemReason() -> String { String(cString: strerror(errno)) }
 
 /// The size in bytes of a regular file.
+///
+/// - Throws: missing, for what is not there or cannot be looked at; malformed, for what is no file.
 func fileSize(_ path: String, what: String) throws(DatasetError) -> Int {
   switch fileKind(path) {
   case .file(let size): return size
   case nil: throw DatasetError(.missing, what, at: path, "found nothing, expected a file")
   case .folder: throw DatasetError(.missing, what, at: path, "found a folder, expected a file")
+  case .hidden(let reason):
+    throw DatasetError(.missing, what, at: path, "found nothing that can be opened: \(reason)")
   case .other:
     throw DatasetError(.malformed, what, at: path, "found a device or pipe, expected a file")
   }

@@ -2,7 +2,7 @@
 /// lengths as big-endian 32-bit numbers, then the elements row by row.
 struct IDX {
   let shape: [Int]
-  let elements: ArraySlice<UInt8>
+  let elements: [UInt8]
 
   /// What a file is expected to hold.
   enum Content {
@@ -11,42 +11,53 @@ struct IDX {
 
     var axes: Int { self == .images ? 3 : 1 }
     var name: String { self == .images ? "images" : "labels" }
-    /// The first four bytes, as the database's description gives them.
-    var magic: Int { self == .images ? 0x803 : 0x801 }
   }
 
-  /// - Throws: malformed, with the offset of the byte that is wrong.
-  init(_ bytes: [UInt8], _ content: Content, what: String, path: String) throws(DatasetError) {
-    func fail(_ offset: Int, _ reason: String) -> DatasetError {
-      DatasetError(.malformed, what, at: path, "byte \(offset): \(reason)")
+  /// - Throws: malformed, with the offset of the byte that is wrong; what the source throws.
+  init(_ source: any ByteSource, _ content: Content) throws(DatasetError) {
+    let fail = { (offset: Int, reason: String) in
+      DatasetError(.malformed, source.what, at: source.path, "byte \(offset): \(reason)")
     }
-    guard bytes.count >= 4 else {
-      throw fail(0, "the file has \(bytes.count) bytes, an IDX header needs 4")
+    shape = try Self.shape(source, content, fail)
+    let start = 4 + 4 * content.axes
+    let end = start + shape.reduce(1, *)
+    // Before anything is allocated, where the size is known; else one byte more tells what follows.
+    if let size = source.size, let reason = Self.fault(size, start, end, shape) {
+      throw fail(min(size, end), reason)
     }
-    if let (offset, reason) = Self.fault(magic: Array(bytes[0..<4]), content) {
-      throw fail(offset, reason)
+    var elements = try source.read(end - start + 1)
+    if let reason = Self.fault(start + elements.count, start, end, shape) {
+      throw fail(min(start + elements.count, end), reason)
     }
-    let header = 4 + 4 * content.axes
-    guard bytes.count >= header else {
-      throw fail(bytes.count, "the header ends here, expected \(header) bytes")
+    if elements.count > end - start { elements.removeLast() }
+    self.elements = elements
+  }
+
+  /// Reads the header.
+  private static func shape(
+    _ source: any ByteSource, _ content: Content, _ fail: (Int, String) -> DatasetError
+  ) throws(DatasetError) -> [Int] {
+    let magic = try source.read(4)
+    guard magic.count == 4 else {
+      throw fail(0, "the file has \(counted(magic.count, "byte")), an IDX header needs 4")
     }
-    let shape = (0..<content.axes).map { bigEndian(bytes, at: 4 + 4 * $0) }
-    if let reason = Self.fault(shape: shape) { throw fail(4, reason) }
-    let count = shape.reduce(1, *)
-    guard bytes.count >= header + count else {
-      let item = shape.dropFirst().reduce(1, *)
-      let stop = (bytes.count - header) / item
-      throw fail(
-        bytes.count,
-        "the file ends in item \(stop) of \(shape[0]), expected \(header + count) bytes")
+    if let (offset, reason) = fault(magic: magic, content) { throw fail(offset, reason) }
+    let lengths = try source.read(4 * content.axes)
+    guard lengths.count == 4 * content.axes else {
+      let expected = 4 + 4 * content.axes
+      throw fail(4 + lengths.count, "the header ends here, expected \(expected) bytes")
     }
-    guard bytes.count == header + count else {
-      throw fail(
-        header + count,
-        "found \(bytes.count - header - count) extra bytes, expected the end of the file")
-    }
-    self.shape = shape
-    elements = bytes[header...]
+    let shape = (0..<content.axes).map { bigEndian(lengths, at: 4 * $0) }
+    if let reason = fault(shape: shape) { throw fail(4, reason) }
+    return shape
+  }
+
+  /// What is wrong with a file of `size` bytes whose elements shall stand from `start` to `end`.
+  private static func fault(_ size: Int, _ start: Int, _ end: Int, _ shape: [Int]) -> String? {
+    if size > end { return "found extra bytes, expected the end of the file" }
+    if size == end { return nil }
+    let stop = (size - start) / shape.dropFirst().reduce(1, *)
+    return "the file ends in item \(stop) of \(shape[0]), expected \(end) bytes"
   }
 
   private static func fault(magic: [UInt8], _ content: Content) -> (Int, String)? {
@@ -67,7 +78,8 @@ struct IDX {
       let hint = Int(magic[3]) == other.axes ? "; it looks like a file of \(other.name)" : ""
       return (
         3,
-        "found \(magic[3]) axes (a header of \(4 + 4 * Int(magic[3])) bytes), "
+        "found \(magic[3] == 1 ? "1 axis" : "\(magic[3]) axes") "
+          + "(a header of \(4 + 4 * Int(magic[3])) bytes), "
           + "expected \(content.axes) for \(content.name)\(hint)"
       )
     }
@@ -80,8 +92,7 @@ struct IDX {
     if shape.count == 3, shape[1] != 28 || shape[2] != 28 {
       return "found images of \(shape[1])×\(shape[2]), expected 28×28"
     }
-    // A file of the database has 60,000 items; more than this is damage, and could overflow.
-    if shape[0] > 10_000_000 { return "found \(text), expected at most 10000000 items" }
+    if shape[0] > Digits.limit { return "found \(text), expected at most \(Digits.limit) items" }
     return nil
   }
 

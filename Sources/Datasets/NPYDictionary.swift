@@ -28,7 +28,7 @@ struct NPYDictionary {
         throw Fault(
           offset: start, reason: "found key '\(key)', expected descr, fortran_order and shape once")
       }
-      if peek() == UInt8(ascii: ",") { position += 1 }
+      try separator(before: "}")
     }
     try expect("}")
     guard peek() == nil else { throw unexpected("the end of the header") }
@@ -53,6 +53,11 @@ struct NPYDictionary {
   private mutating func expect(_ character: Character) throws(Fault) {
     guard peek() == character.asciiValue else { throw unexpected("'\(character)'") }
     position += 1
+  }
+
+  /// A comma; the last entry needs none.
+  private mutating func separator(before closer: Character) throws(Fault) {
+    if peek() != closer.asciiValue { try expect(",") }
   }
 
   private mutating func string() throws(Fault) -> String {
@@ -99,7 +104,7 @@ struct NPYDictionary {
     while peek() != UInt8(ascii: ")") {
       guard numbers.count < 5 else { throw unexpected("at most 4 axes") }
       numbers.append(try number())
-      if peek() == UInt8(ascii: ",") { position += 1 }
+      try separator(before: ")")
     }
     position += 1
     return numbers

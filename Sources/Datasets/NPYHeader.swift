@@ -19,7 +19,7 @@ struct NPYHeader: Equatable {
       let found = bytes.prefix(6).map(hex).joined(separator: " ")
       throw fail(0, "found \(found.isEmpty ? "nothing" : found), expected 93 4e 55 4d 50 59 (NPY)")
     }
-    guard (1...3).contains(bytes[6]) else {
+    guard (1...3).contains(bytes[6]), bytes[7] == 0 else {
       throw fail(6, "found NPY version \(bytes[6]).\(bytes[7]), expected 1.0, 2.0 or 3.0")
     }
     let width = bytes[6] == 1 ? 2 : 4

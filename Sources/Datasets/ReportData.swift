@@ -48,6 +48,16 @@ public struct ReportData: Sendable {
   /// How many corrupted training images are kept, to be shown.
   static let sampleCount = 8
 
+  /// The folder that ``load(option:environment:currentDirectory:seed:threads:)`` would read; nil if there is none.
+  ///
+  /// - Throws: `DatasetError`, for a folder that somebody named and that is not there.
+  public static func folder(
+    option: String?, environment: [String: String], currentDirectory: String
+  ) throws -> String? {
+    try DataFolder.locate(
+      option: option, environment: environment, currentDirectory: currentDirectory)?.path
+  }
+
   /// Reads the data, or draws stand-in digits where there are none.
   ///
   /// - Parameters:
@@ -87,7 +97,9 @@ public struct ReportData: Sendable {
       case .corrupted(let files) = parts[2]
     else { preconditionFailure("the parts come in the order of the jobs") }
     let mnist = DigitSet(train: train, test: test, source: .mnist)
-    let corrupted = try files.map { try $0.set(matching: mnist, in: folder) }
+    let corrupted = try files.map {
+      try $0.set(matching: mnist, in: folder, seed: seed, threads: threads)
+    }
     return ReportData(
       mnist: mnist,
       corrupted: corrupted ?? .generated(from: mnist, seed: seed, threads: threads))
@@ -97,15 +109,20 @@ public struct ReportData: Sendable {
 extension CorruptedSet {
   /// Spatter over clean digits.
   static func generated(from mnist: DigitSet, seed: UInt64, threads: Int) -> CorruptedSet {
-    let sample = mnist.train.prefix(ReportData.sampleCount)
-    return CorruptedSet(
-      trainSample: Spatter(seed: seed, set: 0).applied(to: sample, threads: threads),
+    CorruptedSet(
+      trainSample: .spatteredSample(of: mnist, seed: seed, threads: threads),
       test: Spatter(seed: seed, set: 1).applied(to: mnist.test, threads: threads),
       source: .generated, corruption: "spatter", severity: Spatter.severity)
   }
 }
 
 extension Digits {
+  /// The first training images under spatter.
+  static func spatteredSample(of mnist: DigitSet, seed: UInt64, threads: Int) -> Digits {
+    let sample = mnist.train.prefix(ReportData.sampleCount)
+    return Spatter(seed: seed, set: 0).applied(to: sample, threads: threads)
+  }
+
   fileprivate func dropFirst(_ length: Int) -> Digits {
     Digits(
       rows: rows, columns: columns, pixels: Array(pixels.dropFirst(length * rows * columns)),

@@ -1,4 +1,3 @@
-import Datasets
 import Foundation
 import TestSupport
 import Testing
@@ -68,20 +67,5 @@ import Testing
       files[name] = try Data(contentsOf: output.appending(path: name))
     }
     return files
-  }
-
-  /// A few of the digits that the program draws, as MNIST's files.
-  private func writeDigits(in folder: URL) throws -> URL {
-    let mnist = folder.appending(path: "data/mnist")
-    try FileManager.default.createDirectory(at: mnist, withIntermediateDirectories: true)
-    let data = ReportData.standIn(train: 320, test: 96, seed: 1, threads: 1).mnist
-    for (name, digits) in [("train", data.train), ("t10k", data.test)] {
-      let count = withUnsafeBytes(of: UInt32(digits.count).bigEndian, Array.init)
-      let images = [0, 0, 8, 3] + count + [0, 0, 0, 28, 0, 0, 0, 28] + digits.pixels
-      let labels = [0, 0, 8, 1] + count + digits.labels
-      try Data(images).write(to: mnist.appending(path: "\(name)-images-idx3-ubyte"))
-      try Data(labels).write(to: mnist.appending(path: "\(name)-labels-idx1-ubyte"))
-    }
-    return folder.appending(path: "data")
   }
 }

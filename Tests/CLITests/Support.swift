@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import TestSupport
 
@@ -18,14 +19,16 @@ let program: URL = {
 
 /// Runs the program as a user does, without the data that this machine may have.
 ///
-/// - Parameter mask: the mode bits that new files shall not have, in octal.
+/// - Parameters:
+///   - mask: the mode bits that new files shall not have, in octal.
+///   - shell: what a shell does that is given the command as its parameters.
 func runReport(
   _ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil,
-  mask: String = "022"
+  mask: String = "022", shell: String = "exec \"$0\" \"$@\""
 ) throws -> Outcome {
   let process = Process()
   process.executableURL = URL(filePath: "/bin/sh")
-  process.arguments = ["-c", "umask \(mask); exec \"$0\" \"$@\"", program.path] + arguments
+  process.arguments = ["-c", "umask \(mask); \(shell)", program.path] + arguments
   var variables = ProcessInfo.processInfo.environment
   variables["REPORT_DATA"] = nil
   process.environment = variables.merging(environment) { $1 }
@@ -38,6 +41,21 @@ func runReport(
   }
   process.waitUntilExit()
   return Outcome(code: process.terminationStatus, output: texts[0], errors: texts[1])
+}
+
+/// A few of the digits that the program draws, as MNIST's files in `data`.
+func writeDigits(in folder: URL, train: Int = 320, test: Int = 96) throws -> URL {
+  let mnist = folder.appending(path: "data/mnist")
+  try FileManager.default.createDirectory(at: mnist, withIntermediateDirectories: true)
+  let data = ReportData.standIn(train: train, test: test, seed: 1, threads: 1).mnist
+  for (name, digits) in [("train", data.train), ("t10k", data.test)] {
+    let count = withUnsafeBytes(of: UInt32(digits.count).bigEndian, Array.init)
+    let images = [0, 0, 8, 3] + count + [0, 0, 0, 28, 0, 0, 0, 28] + digits.pixels
+    let labels = [0, 0, 8, 1] + count + digits.labels
+    try Data(images).write(to: mnist.appending(path: "\(name)-images-idx3-ubyte"))
+    try Data(labels).write(to: mnist.appending(path: "\(name)-labels-idx1-ubyte"))
+  }
+  return folder.appending(path: "data")
 }
 
 /// A folder for one test.

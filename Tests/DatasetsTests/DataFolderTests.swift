@@ -88,6 +88,36 @@ import Testing
     }
   }
 
+  /// Files as large as no memory: they take no room on the disk.
+  @Test(arguments: ["train-images-idx3-ubyte", "train-labels-idx1-ubyte"])
+  func nothingIsReadBeforeItsSizeIsKnownToBeRight(_ name: String) throws {
+    try withMNIST { folder in
+      let file = folder.appending(path: "mnist/\(name)")
+      let handle = try FileHandle(forWritingTo: file)
+      try handle.truncate(atOffset: 200 << 30)
+      try handle.close()
+      let error = datasetError(in: folder) { _ = try load(folder) }
+      #expect(error?.kind == .malformed)
+      #expect(error?.reason.contains("found extra bytes, expected the end") == true)
+    }
+  }
+
+  @Test func whatCannotBeLookedAtIsToldFromWhatIsMissing() throws {
+    try withMNIST { folder in
+      let file = folder.appending(path: "mnist/train-images-idx3-ubyte")
+      try FileManager.default.removeItem(at: file)
+      try FileManager.default.createSymbolicLink(at: file, withDestinationURL: file)
+      let error = datasetError(in: folder) { _ = try load(folder) }
+      #expect(error?.kind == .missing)
+      #expect(error?.reason.hasPrefix("found nothing that can be opened: ") == true)
+    }
+  }
+
+  @Test func memoryThatIsNotThereIsAnError() {
+    let error = datasetError { try checkMemory(Int.max / 2, what: "w", path: "p") }
+    #expect(error?.kind == .system)
+  }
+
   @Test func corruptedDigitsHaveToMatch() throws {
     try withMNIST { folder in
       let spatter = folder.appending(path: "mnist_c/spatter")
@@ -103,6 +133,15 @@ import Testing
       let data = try load(folder, threads: 2)
       #expect(data.corrupted.source == .mnistC)
       #expect(data.corrupted.test.pixels.allSatisfy { $0 == 9 })
+      let clean = ["train_images.npy", "train_labels.npy"].map { spatter.appending(path: $0) }
+      try FileManager.default.removeItem(at: clean[0])
+      #expect(datasetError { _ = try load(folder) }?.kind == .missing)
+      try FileManager.default.removeItem(at: clean[1])
+      let tests = try load(folder)
+      #expect(tests.corrupted.test == data.corrupted.test)
+      #expect(
+        tests.corrupted.trainSample
+          == .spatteredSample(of: data.mnist, seed: 0, threads: 1))
       let labels = spatter.appending(path: "test_labels.npy")
       try write(npy(dictionary("|u1", "(10,)"), [9, 1, 2, 3, 4, 5, 6, 7, 8, 9]), to: labels)
       #expect(

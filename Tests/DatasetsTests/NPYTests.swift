@@ -62,8 +62,11 @@ import Testing
     ("{'extra': 1}", "found key 'extra', expected descr"),
     (dictionary("|u1", "(-1, 784)"), "expected a length of 1 to 9 digits"),
     (dictionary("|u1", "(9223372036854775808,)"), "expected a length of 1 to 9 digits"),
-    (dictionary("|u1", "()"), "found shape (), expected images or labels"),
+    (dictionary("|u1", "()"), "found shape (), expected (N, 28, 28)"),
     (dictionary("|u1", "(1, 27, 28)"), "found shape (1, 27, 28), expected (N, 28, 28)"),
+    (dictionary("|u1", "(1 28 28)"), "found 32, expected ','"),
+    ("{'descr': '|u1' 'fortran_order': False}", "found 27, expected ','"),
+    (dictionary("|u1", "(9999999, 28, 28)"), "expected N in 1...1000000"),
     (String(repeating: "[", count: 5000), "expected '{'"),
   ])
   func headersThatAreRefused(_ header: String, _ reason: String) throws {
@@ -79,10 +82,14 @@ import Testing
     #expect(
       try fault(npy(dictionary("|u1", "(1, 784)"), image, version: 4))
         == "byte 6: found NPY version 4.0, expected 1.0, 2.0 or 3.0")
+    var minor = npy(dictionary("|u1", "(1, 784)"), image)
+    minor[7] = 9
+    #expect(try fault(minor)?.contains("found NPY version 1.9") == true)
     #expect(
       try fault(npy(dictionary("|u1", "(2, 784)"), image))?.contains("the file ends here") == true)
     #expect(
-      try fault(npy(dictionary("|u1", "(1, 784)"), image + [1]))?.contains("1 extra bytes") == true)
+      try fault(npy(dictionary("|u1", "(1, 784)"), image + [1]))?.contains("found extra bytes")
+        == true)
   }
 
   @Test(arguments: [Float.nan, .infinity, -1, 256, 0.5])

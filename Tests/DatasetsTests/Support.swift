@@ -66,3 +66,23 @@ func datasetError(in folder: URL? = nil, _ body: () throws -> Void) -> DatasetEr
     return nil
   }
 }
+
+/// Bytes that stand in no file.
+final class Memory: ByteSource {
+  let what = "w"
+  let path = "p"
+  private var rest: ArraySlice<UInt8>
+  let size: Int?
+
+  init(_ bytes: [UInt8], knowsSize: Bool = true) {
+    rest = bytes[...]
+    size = knowsSize ? bytes.count : nil
+  }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    let next = rest.prefix(buffer.count)
+    buffer.copyBytes(from: next)
+    rest = rest.dropFirst(next.count)
+    return next.count
+  }
+}

@@ -19,7 +19,7 @@ struct OutputFolderTests {
   @Test func replacesItsOwnOutputAsAWhole() throws {
     try withFolder { folder in
       let output = folder + "/output"
-      try OutputFolder(output).replace(with: [OutputFile(path: "old.html", text: "old")])
+      try OutputFolder(output).replace(with: [OutputFile(path: "report.md", text: "old")])
       try OutputFolder(output).replace(with: files)
       #expect(try contents(output) == [".report-output", "figures", "index.html"])
       #expect(try contents(folder) == ["output"])
@@ -58,6 +58,53 @@ struct OutputFolderTests {
         #expect(error?.kind == .cannotCreate, "\(output)")
       }
       #expect(reportError { _ = try OutputFolder(folder + "/data2", inputs: [data]) } == nil)
+    }
+  }
+
+  @Test(arguments: [
+    "notes.txt", "data/x", "figures/notes.txt", "figures/more/a.png", "index.html/x",
+  ])
+  func refusesAFolderThatHoldsMoreThanItsOwn(_ foreign: String) throws {
+    try withFolder { folder in
+      let output = folder + "/output"
+      try OutputFolder(output).replace(with: [OutputFile(path: "report.md", text: "old")])
+      let file = URL(filePath: output).appending(path: foreign)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data().write(to: file)
+      let error = reportError { try OutputFolder(output).replace(with: files) }
+      #expect(error?.kind == .cannotCreate)
+      #expect(error?.reason.contains("which report did not write") == true)
+      #expect(FileManager.default.fileExists(atPath: file.path))
+    }
+  }
+
+  @Test func replacesWhateverABuildCanWrite() throws {
+    try withFolder { folder in
+      let names = [
+        "index.html", "report.md", "notebook.ipynb", "results.json", "timings.json",
+        "figures/a.png", "figures/a.svg",
+      ]
+      let all = names.map { OutputFile(path: $0, text: "old") }
+      try OutputFolder(folder + "/output").replace(with: all)
+      try OutputFolder(folder + "/output").replace(with: files)
+      #expect(try read(folder + "/output/index.html") == "new")
+    }
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/shm")))
+  func refusesAMountPoint() {
+    let error = reportError { _ = try OutputFolder("/dev/shm") }
+    #expect(error?.kind == .cannotCreate)
+    #expect(error?.reason.contains("/dev/shm is a mount point") == true)
+  }
+
+  @Test func removesAnOldOutputThatIsWriteProtected() throws {
+    try withFolder { folder in
+      try OutputFolder(folder + "/output").replace(with: files)
+      for path in ["/output/figures", "/output"] { chmod(folder + path, 0o500) }
+      try OutputFolder(folder + "/output").replace(with: files)
+      #expect(try contents(folder) == ["output"])
     }
   }
 

@@ -62,3 +62,31 @@ func reportError(_ body: () throws -> Void) -> ReportError? {
     return error as? ReportError
   }
 }
+
+/// Numbers of a run that made nothing but the page.
+func results(of document: Document) -> Results {
+  Results(
+    seed: 7,
+    data: .init(
+      mnist: .init(source: "idx", train: 1, test: 1, sha256: "ab"),
+      corrupted: .init(source: "made", corruption: "spatter", severity: 4)),
+    claims: document.claimResults)
+}
+
+/// Writes a page as a build does.
+func write(
+  _ page: Page, to folder: String, formats: [PageFormat] = PageFormat.allCases,
+  figures: FigurePlacement = .inline
+) throws {
+  let document = try Document(page)
+  let rendering = Rendering(
+    document, provenance: provenance, templates: try .embedded(), figures: figures)
+  let numbers = OutputFile(path: "results.json", bytes: try results(of: document).json())
+  try OutputFolder(folder).replace(with: rendering.files(formats) + [numbers])
+}
+
+/// Changes a file of an output folder.
+func edit(_ path: String, _ old: String, _ new: String) throws {
+  let text = try read(path).replacing(old, with: new, maxReplacements: 1)
+  try text.write(toFile: path, atomically: true, encoding: .utf8)
+}

@@ -27,6 +27,7 @@ struct TemplateTests {
   @Test func refusesAStyleOrScriptThatEndsItself() {
     #expect(reportError { _ = try templates("", css: "</style>") }?.kind == .configuration)
     #expect(reportError { _ = try templates("", js: "'</script>'") }?.kind == .configuration)
+    #expect(reportError { _ = try templates("", js: "'<!--<script>'") }?.kind == .configuration)
   }
 
   @Test func escapesWhateverTheTemplateDoes() throws {

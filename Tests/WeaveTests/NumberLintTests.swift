@@ -11,7 +11,9 @@ import Weaver
   @Test(arguments: [
     ("There are 60,000 images.", [15]), ("A 5x5 kernel, 95% of them", [7, 19]), ("-1", [6]),
     ("½", [5]),
-    ("[see 3](page)", [10]),
+    ("[see 3](page)", [10]), ("costs $5 and 6 more", [12, 18]), ("a ` and 7", [13]),
+    ("a \\$5$ and", [9]), ("$x$ is 9", [12]), ("[3](open", [6]), ("a <here 4", [13]),
+    ("``` a\n1\n```\n2", [5]),
   ])
   func numbersTypedIntoProseAreFound(_ prose: String, _ expected: [Int]) throws {
     #expect(try columns(prose) == expected)
@@ -20,10 +22,39 @@ import Weaver
   @Test(arguments: [
     "\\(count) and \\(f(1, \"2\"))", "`x = 3`", "$H = -\\sum_{j=1}^{10} p_j$", "$$\nx = 1\n$$",
     "Conv2D log2",
+    "$x =\n1$", "``a ` 1``", "`a\n1`", "\\(f(\") 1\"))", "~~~\n12\n~~~",
     "[link](https://a.b/2019)", "note[^1]", "1. first\n2. second", "```\n12\n```",
     "<https://a.b/1>",
   ])
   func whatIsNoStatementAboutTheRunIsLetBe(_ prose: String) throws {
     #expect(try columns(prose) == [])
+  }
+
+  private func numbers(_ code: String) throws -> [String] {
+    let source = "func f(_ page: inout Page) {\n\(code)\n}\n"
+    return try Notebook(source).bareNumbers().map { "\($0.line):\($0.column)" }
+  }
+
+  @Test(arguments: [
+    ("page.claim(\"x-1\", \"It is 97.3% good\", a > 1)", ["2:26"]),
+    ("page.claim(\n  \"x\",\n  \"\"\"\n  Of \\(n) all\n  12 are.\n  \"\"\", a > 1)", ["6:3"]),
+    ("page.claim(id, \"All 3.\", a)", ["2:21"]),
+    ("show(f, caption: \"The 8 images\")", ["2:23"]),
+    ("page.note(\"In 1998.\")\npage.banner(#\"4\"#)", ["2:15", "3:15"]),
+    ("page.note(\"A \\(n) of 5\")", ["2:22"]), ("page.note(#\"A \\(6)\"#)", ["2:17"]),
+  ])
+  func numbersInTextsThatAreHandedToThePageAreFound(_ code: String, _ expected: [String]) throws {
+    #expect(try numbers(code) == expected)
+  }
+
+  @Test(arguments: [
+    "page.claim(\"x\", \"It is \\(p, .percent(1)) good\", a > 0.5)",
+    "show(f, caption: \"\\(n > 1 ? \"2)\" : \"1\") images\")", "page.note(#\"A \\#(6)\"#)",
+    "// page.note(\"1\")\n/* page.note(\"1\") /* */ caption: \"1\" */",
+    "print(\"1\", \"caption: 2\")",
+    "page.note(\"a\\u{202F}b, Conv2D\")", "page.show(3, caption: text)",
+  ])
+  func otherTextsAndNumbersOfCodeAreLetBe(_ code: String) throws {
+    #expect(try numbers(code) == [])
   }
 }

@@ -1,4 +1,4 @@
-import Model
+import Datasets
 import Report
 
 #if canImport(FoundationEssentials)
@@ -14,14 +14,14 @@ public func build(_ options: BuildOptions) throws {
   try withFailures {
     let environment = ProcessInfo.processInfo.environment
     // An output that cannot be written and templates that cannot be used are found before the work, not after.
-    let folder =
-      options.output == "-" ? nil : try OutputFolder(options.output, inputs: inputs(options))
+    let folder = try outputFolder(options, environment: environment)
     let publishing = try Publishing(options, environment: environment)
     var built = try BuiltPage(options, environment: environment)
     let rendering = try built.stage("render") { built in try publishing.rendering(of: built) }
     guard let folder else {
       let file = try rendering.file(options.formats[0])
-      return try Terminal.standardOutput.write(String(decoding: file.bytes, as: UTF8.self))
+      try Terminal.standardOutput.write(String(decoding: file.bytes, as: UTF8.self))
+      return try publishing.close(built, place: "standard output")
     }
     let files = try built.stage("write") { built in
       try rendering.files(options.formats) + [
@@ -30,8 +30,9 @@ public func build(_ options: BuildOptions) throws {
     }
     let timings = OutputFile(path: "timings.json", bytes: try built.timings.json())
     try folder.replace(with: files + [timings])
-    try publishing.close(built, folder: folder)
-    if options.formats.contains(.html) { try checkWhatWasWritten(folder.path, options) }
+    try publishing.announce(folder)
+    try publishing.close(built, place: folder.path)
+    try checkWhatWasWritten(folder.path, options)
   }
 }
 
@@ -39,13 +40,16 @@ public func build(_ options: BuildOptions) throws {
 private func checkWhatWasWritten(_ folder: String, _ options: BuildOptions) throws {
   // Claims have been told already.
   let findings = try Checker(folder: folder).findings().filter { $0.rule != .claims }
-  for finding in findings { try Terminal.standardError.write("check: \(folder)/\(finding)\n") }
-  if options.isStrict, !findings.isEmpty {
-    throw Failure(.claimOrCheck, "check: \(folder): found \(findings.count) faults, expected none")
-  }
+  for finding in findings { Terminal.standardError.tell("check: \(folder)/\(finding)\n") }
+  if options.isStrict, !findings.isEmpty { throw faults(findings.count, folder) }
 }
 
-/// The folders that a build reads, which its output must not touch.
-private func inputs(_ options: BuildOptions) -> [String] {
-  [options.data, options.templates].compactMap { $0 }
+/// The folder to write, which is apart from those that the build reads; none for standard output.
+private func outputFolder(
+  _ options: BuildOptions, environment: [String: String]
+) throws -> OutputFolder? {
+  if options.output == "-" { return nil }
+  let data = try ReportData.folder(
+    option: options.data, environment: environment, currentDirectory: currentDirectory())
+  return try OutputFolder(options.output, inputs: [data, options.templates].compactMap { $0 })
 }

@@ -20,13 +20,14 @@ public struct BuildOptions: Sendable {
 
   /// - Throws: `Failure` (64) that names the option, what was found and what is expected.
   public init(
-    data: String?, output: String, seed: UInt64, threads: Int?, templates: String?, formats: String,
+    data: String?, output: String, seed: String, threads: String?, templates: String?,
+    formats: String,
     figures: String, isStrict: Bool, isQuiet: Bool
   ) throws {
     self.data = data
     self.output = output
-    self.seed = seed
-    self.threads = threads
+    self.seed = try Self.number(seed, "--seed", in: 0...UInt64.max)
+    self.threads = try threads.map { Int(try Self.number($0, "--threads", in: 1...256)) }
     self.templates = templates
     self.formats = try Self.formats(formats)
     self.isStrict = isStrict
@@ -55,9 +56,22 @@ public struct BuildOptions: Sendable {
     return text == "linked"
   }
 
+  private static func number(
+    _ text: String, _ option: String, in range: ClosedRange<UInt64>
+  ) throws -> UInt64 {
+    guard text.allSatisfy({ $0.isASCII && $0.isNumber }), let number = UInt64(text),
+      range.contains(number)
+    else {
+      throw Failure(
+        .usage,
+        "option: \(option): found '\(text)', expected \(range.lowerBound)...\(range.upperBound)")
+    }
+    return number
+  }
+
   private func check() throws {
-    if let threads, !(1...256).contains(threads) {
-      throw Failure(.usage, "option: --threads: found \(threads), expected 1...256")
+    for (option, folder) in [("--data", data), ("--templates", templates)] where folder == "" {
+      throw Failure(.usage, "option: \(option): found '', expected a folder")
     }
     if output.isEmpty {
       throw Failure(.usage, "option: --output: found '', expected a folder or -")

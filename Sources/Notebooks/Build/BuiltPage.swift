@@ -13,23 +13,23 @@ package struct BuiltPage {
   init(_ options: BuildOptions, environment: [String: String]) throws {
     var stopwatch = Stopwatch()
     let progress = ProgressView(
-      .standardError, isQuiet: options.isQuiet,
-      isColored: environment["NO_COLOR", default: ""].isEmpty)
+      .standardError, isQuiet: options.isQuiet, environment: environment)
     let threads = options.threads ?? availableThreads()
     let data = try stopwatch.measure("data") {
       try ReportData.load(
         option: options.data, environment: environment, currentDirectory: currentDirectory(),
         seed: options.seed, threads: threads)
     }
+    try checkMemory(for: data)
     if data.mnist.source == .standIn, !options.isQuiet {
-      try Terminal.standardError.write(Self.standInNotice)
+      Terminal.standardError.tell(Self.standInNotice)
     }
     try self.init(data, seed: options.seed, threads: threads, progress: progress, stopwatch)
   }
 
   /// Runs the notebook on given data, and says nothing of it.
   package init(_ data: ReportData, seed: UInt64, threads: Int) throws {
-    let progress = ProgressView(.standardError, isQuiet: true, isColored: false)
+    let progress = ProgressView(.standardError, isQuiet: true, environment: [:])
     try self.init(data, seed: seed, threads: threads, progress: progress, Stopwatch())
   }
 

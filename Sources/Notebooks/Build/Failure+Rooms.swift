@@ -46,6 +46,7 @@ private func code(of error: DatasetError) -> Failure.Code {
   case .missing: .noInput
   case .malformed: .badData
   case .unreadable: .io
+  case .system: .system
   }
 }
 

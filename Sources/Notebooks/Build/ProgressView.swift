@@ -21,12 +21,12 @@ final class ProgressView: Sendable {
   /// - Parameters:
   ///   - terminal: where to write; whether it is interactive decides about the form.
   ///   - isQuiet: whether to measure only.
-  ///   - isColored: whether a terminal may be sent colours (`NO_COLOR` is not set).
-  init(_ terminal: Terminal, isQuiet: Bool, isColored: Bool) {
+  ///   - environment: `NO_COLOR` forbids colours; a `TERM` of `dumb` knows no line that is drawn over.
+  init(_ terminal: Terminal, isQuiet: Bool, environment: [String: String]) {
     self.terminal = terminal
     self.isQuiet = isQuiet
-    isInteractive = terminal.isInteractive
-    self.isColored = isColored && terminal.isInteractive
+    isInteractive = terminal.isInteractive && environment["TERM"] != "dumb"
+    isColored = isInteractive && environment["NO_COLOR", default: ""].isEmpty
   }
 
   /// Seconds that each model's training took, in the order in which they ended.
@@ -55,65 +55,7 @@ final class ProgressView: Sendable {
       ? "\r" + line.bar(width: terminal.width, isColored: isColored) + "\u{1B}[K"
         + (line.isDone ? "\n" : "")
       : line.plain + "\n"
-    // Progress that cannot be shown is no reason to stop.
-    try? terminal.write(text)
-  }
-}
-
-/// One line of progress.
-struct ProgressLine {
-  private let progress: TrainingProgress
-  private let model: String
-  private let elapsed: Double
-
-  init(_ progress: TrainingProgress, model: String, elapsed: Double) {
-    self.progress = progress
-    self.model = model
-    self.elapsed = elapsed
-  }
-
-  /// How much of the training is done, 0...1.
-  var fraction: Double {
-    let total = Double(progress.total * progress.epochs)
-    return total > 0 ? Double((progress.epoch - 1) * progress.total + progress.samples) / total : 1
-  }
-
-  var isDone: Bool { fraction >= 1 }
-
-  private var imagesPerSecond: Double {
-    let images = fraction * Double(progress.total * progress.epochs)
-    return elapsed > 0 ? images / elapsed : 0
-  }
-
-  private var measures: String {
-    let rate =
-      imagesPerSecond >= 1000
-      ? decimal(imagesPerSecond / 1000, 0) + "k" : decimal(imagesPerSecond, 0)
-    return
-      "loss \(decimal(progress.loss, 4))  accuracy \(decimal(progress.accuracy, 4))  \(rate) images/s"
-  }
-
-  private var time: String {
-    isDone
-      ? "\(decimal(elapsed, 1)) s"
-      : fraction > 0 ? "\(decimal(elapsed * (1 - fraction) / fraction, 1)) s left" : ""
-  }
-
-  /// For logs and pipes.
-  var plain: String {
-    "\(model): epoch \(progress.epoch)/\(progress.epochs)  \(measures)  \(time)"
-  }
-
-  /// For terminals; never wider than `width`.
-  func bar(width: Int, isColored: Bool) -> String {
-    let head = "\(model)  epoch \(progress.epoch)/\(progress.epochs)  "
-    let tail = "  \(measures)  \(time)"
-    let room = max(0, min(30, width - head.count - tail.count - 1))
-    let filled = Int((fraction * Double(room)).rounded(.down))
-    let full = String(repeating: "━", count: filled)
-    let rest = String(repeating: "─", count: room - filled)
-    let line = head + (isColored ? "\u{1B}[32m\(full)\u{1B}[0m" : full) + rest + tail
-    return room > 0 ? line : String((head + tail).prefix(max(0, width - 1)))
+    terminal.tell(text)
   }
 }
 

@@ -31,26 +31,34 @@ struct Publishing {
       figures: options.hasLinkedFigures ? .linked : .inline)
   }
 
-  /// Says where the page is and which claims fail.
+  /// Says where the page is.
   ///
+  /// - Throws: `Failure` (74) if it cannot be said.
+  func announce(_ folder: OutputFolder) throws {
+    if options.isQuiet { return }
+    try Terminal.standardOutput.write("\(folder.path)/\(options.formats[0].fileName)\n")
+  }
+
+  /// Says which claims fail.
+  ///
+  /// - Parameter place: where the page is.
   /// - Throws: `Failure` (3) if a claim fails and the build is strict.
-  func close(_ built: BuiltPage, folder: OutputFolder) throws {
+  func close(_ built: BuiltPage, place: String) throws {
     let failed = built.results.claims.filter { !$0.holds }
     let count = built.results.claims.count
     if !options.isQuiet {
-      try Terminal.standardOutput.write(
-        "\(folder.path)/\(options.formats[0].fileName)\n")
-      try Terminal.standardError.write(
+      Terminal.standardError.tell(
         "\(count - failed.count) of \(count) claims hold; \(decimal(built.timings.total, 1)) s\n")
     }
     for claim in failed {
-      try Terminal.standardError.write("claim does not hold: \(claim.id): \(claim.text)\n")
+      Terminal.standardError.tell("claim does not hold: \(claim.id): \(claim.text)\n")
     }
     if options.isStrict, !failed.isEmpty {
+      let verb = failed.count == 1 ? "does" : "do"
       let ids = failed.map(\.id).joined(separator: ", ")
       throw Failure(
         .claimOrCheck,
-        "claims: \(folder.path): found \(failed.count) that do not hold (\(ids)), expected none")
+        "claims: \(place): found \(failed.count) that \(verb) not hold (\(ids)), expected none")
     }
   }
 

@@ -26,6 +26,9 @@ public struct Terminal: Sendable {
     return isKnown ? Int(size.ws_col) : 80
   }
 
+  /// Writes a note: one that cannot be written is no reason to stop.
+  public func tell(_ text: String) { try? write(text) }
+
   /// Writes text whole.
   ///
   /// - Throws: `Failure` with exit code 74 if it cannot be written.
@@ -35,8 +38,8 @@ public struct Terminal: Sendable {
       let count = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
       if count < 0 {
         if errno == EINTR { continue }
-        throw Failure(
-          .io, "output: file descriptor \(descriptor): \(String(cString: strerror(errno)))")
+        let name = descriptor == 1 ? "standard output" : "standard error"
+        throw Failure(.io, "output: \(name): \(String(cString: strerror(errno)))")
       }
       bytes = bytes.dropFirst(count)
     }

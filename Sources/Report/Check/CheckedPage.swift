@@ -23,8 +23,9 @@ struct CheckedPage: Sendable {
       decoding: source.bytes[tag.range.upperBound..<(end ?? source.bytes.count)], as: UTF8.self)
   }
 
-  func finding(_ rule: Finding.Rule, _ tag: HTMLTag, _ message: String) -> Finding {
-    source.finding(rule, at: tag.range.lowerBound, message)
+  /// A fault of an element that may not be there.
+  func finding(_ rule: Finding.Rule, _ tag: HTMLTag?, _ message: String) -> Finding {
+    source.finding(rule, at: tag?.range.lowerBound ?? 0, message)
   }
 
   /// A fault of the page as a whole.

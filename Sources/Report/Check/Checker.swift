@@ -8,32 +8,32 @@
 ///
 /// What it looks at: unique ids, links and anchors, alternative texts, the order of headings, the
 /// language, the contrast of the palette, anything loaded from elsewhere, the security policy and its
-/// hashes, weight, and claims; in the twins, links and form.
+/// hashes, weight, numbers of figures, whole pictures, and claims; in the twins, links, markup and form.
 public struct Checker: Sendable {
   /// The folder of the page.
   public let folder: String
 
   public init(folder: String) { self.folder = folder }
 
-  /// What is wrong, in the order of the files and lines; nothing if all is well.
+  /// What is wrong with the formats that are there, in the order of the files and lines; nothing if all is
+  /// well.
   ///
-  /// - Throws: no input, if there is no `index.html`.
+  /// - Throws: no input, if there is no format of the page.
   public func findings() throws -> [Finding] {
-    guard let html = read(PageFormat.html.fileName) else {
-      throw ReportError(
-        .noInput, "page", at: folder + "/" + PageFormat.html.fileName,
-        "the file is missing or cannot be read")
+    let formats = PageFormat.allCases.filter { fileType(folder + "/" + $0.fileName) == .file }
+    guard !formats.isEmpty else {
+      let names = PageFormat.allCases.map(\.fileName).joined(separator: ", ")
+      throw ReportError(.noInput, "page", at: folder, "found none of \(names), expected one")
     }
-    let page = CheckedPage(
-      source: SourceText(file: PageFormat.html.fileName, bytes: html), hasFile: hasFile)
-    var findings = Self.findings(of: page)
-    if let results = read("results.json") { findings += page.checkClaims(against: results) }
-    if let markdown = read(PageFormat.md.fileName) {
-      let source = SourceText(file: PageFormat.md.fileName, bytes: markdown)
-      findings += try MarkdownCheck(source: source, hasFile: hasFile).findings()
+    let results = read(CheckedResults.fileName).map(CheckedResults.init)
+    var findings = try formats.flatMap { try check($0, results ?? nil) }
+    switch results {
+    case nil: findings.append(resultsFinding("the file is missing"))
+    case .some(nil): findings.append(resultsFinding("the results are not of schema 1"))
+    case .some(.some(let results)) where !formats.contains(.html): findings += results.checkClaims()
+    default: break
     }
-    if let notebook = read(PageFormat.ipynb.fileName) { findings += check(notebook: notebook) }
-    return findings
+    return findings + checkFigures()
   }
 
   /// What is wrong with a page that is one file.
@@ -42,28 +42,41 @@ public struct Checker: Sendable {
     return findings(of: CheckedPage(source: source) { _ in false })
   }
 
+  private func check(_ format: PageFormat, _ results: CheckedResults?) throws -> [Finding] {
+    guard let bytes = read(format.fileName) else {
+      throw ReportError(.io, "page", at: folder + "/" + format.fileName, "the file cannot be read")
+    }
+    let source = SourceText(file: format.fileName, bytes: bytes)
+    switch format {
+    case .html:
+      let page = CheckedPage(source: source, hasFile: hasFile)
+      return Self.findings(of: page) + (results.map(page.checkClaims) ?? [])
+    case .md: return try MarkdownCheck(source: source, hasFile: hasFile).findings()
+    case .ipynb: return NotebookCheck(source: source).findings()
+    }
+  }
+
   private static func findings(of page: CheckedPage) -> [Finding] {
     let all =
-      page.checkIDs() + page.checkLinks() + page.checkAlternatives() + page.checkHeadings()
-      + page.checkLanguage() + page.checkContrast() + page.checkExternal() + page.checkPolicy()
-      + page.checkWeight() + page.checkClaims()
+      page.checkIDs() + page.checkLinks() + page.checkLinkTexts() + page.checkAlternatives()
+      + page.checkHeadings() + page.checkLanguage() + page.checkContrast() + page.checkExternal()
+      + page.checkPolicy() + page.checkEmbedding() + page.checkWeight() + page.checkNumbers()
+      + page.checkPictures() + page.checkClaims()
     return all.sorted { ($0.line, $0.column, $0.message) < ($1.line, $1.column, $1.message) }
   }
 
-  /// The notebook is JSON of the format's version, and has an id for each cell.
-  private func check(notebook: [UInt8]) -> [Finding] {
-    struct Notebook: Decodable {
-      struct Cell: Decodable { var id: String }
-      var nbformat: Int
-      var nbformat_minor: Int
-      var cells: [Cell]
+  private func resultsFinding(_ message: String) -> Finding {
+    SourceText(file: CheckedResults.fileName, bytes: []).finding(.claims, at: 0, message)
+  }
+
+  /// The pictures beside the page are whole.
+  private func checkFigures() -> [Finding] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/figures")) ?? []
+    return names.sorted().filter { $0.hasSuffix(".png") }.compactMap { name in
+      guard let fault = pngFault(read("figures/" + name) ?? []) else { return nil }
+      let source = SourceText(file: "figures/" + name, bytes: [])
+      return source.finding(.pictures, at: 0, "the file \(fault)")
     }
-    let source = SourceText(file: PageFormat.ipynb.fileName, bytes: notebook)
-    guard let parsed = try? JSONDecoder().decode(Notebook.self, from: Data(notebook)),
-      parsed.nbformat == 4, parsed.nbformat_minor >= 5
-    else { return [source.finding(.notebook, at: 0, "not a notebook of nbformat 4.5")] }
-    let isUnique = Set(parsed.cells.map(\.id)).count == parsed.cells.count
-    return isUnique ? [] : [source.finding(.notebook, at: 0, "two cells have the same id")]
   }
 
   private func read(_ name: String) -> [UInt8]? {

@@ -3,7 +3,7 @@ public struct Finding: Sendable, Hashable, CustomStringConvertible {
   /// Which rule it breaks.
   public enum Rule: String, Sendable, CaseIterable {
     case ids, links, alternatives, headings, language, contrast, external, policy, weight, claims
-    case notebook
+    case notebook, markup, numbers, pictures
   }
 
   public var rule: Rule
@@ -28,6 +28,14 @@ struct SourceText: Sendable {
     self.file = file
     self.bytes = bytes
     lineStarts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+  }
+
+  /// Where a text stands first; the start if it does not.
+  func offset(of text: String) -> Int {
+    let pattern = Array(text.utf8)
+    return bytes.indices.first {
+      bytes[$0] == pattern.first && bytes[$0...].starts(with: pattern)
+    } ?? 0
   }
 
   func finding(_ rule: Finding.Rule, at offset: Int, _ message: String) -> Finding {

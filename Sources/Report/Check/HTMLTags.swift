@@ -84,7 +84,7 @@ private struct TagScanner {
     if position == start { position += 1 }
     guard position < bytes.count, bytes[position] == UInt8(ascii: "=") else { return (name, "") }
     position += 1
-    return (name, decoded(value()))
+    return (name, decodedReferences(value()))
   }
 
   private mutating func value() -> String {
@@ -98,13 +98,13 @@ private struct TagScanner {
     position += 1
     return text
   }
+}
 
-  /// The references that the page's writer uses.
-  private func decoded(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-    return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
-      .replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&amp;", with: "&")
-  }
+/// Text without the character references that the page's writer uses.
+func decodedReferences(_ text: String) -> String {
+  guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+  return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+    .replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&amp;", with: "&")
 }
 
 private func isNameStart(_ byte: UInt8) -> Bool { isLetter(byte) || byte == UInt8(ascii: "/") }

@@ -1,6 +1,6 @@
 internal import CCMark
 
-/// Checks the Markdown twin: every link of it leads somewhere.
+/// Checks the Markdown twin: every link of it leads somewhere, and its HTML is the program's own.
 struct MarkdownCheck {
   let source: SourceText
   let hasFile: (String) -> Bool
@@ -10,14 +10,31 @@ struct MarkdownCheck {
     return try withTree(of: text) { root in
       let nodes = root.descendants
       let anchors = anchors(nodes)
-      return nodes.compactMap { node in
-        guard node.type == CMARK_NODE_LINK || node.type == CMARK_NODE_IMAGE else { return nil }
-        return fault(node.url, anchors, isPicture: node.type == CMARK_NODE_IMAGE).map {
-          Finding(
-            rule: .links, file: source.file, line: node.line, column: node.column, message: $0)
+      return nodes.flatMap { node in
+        let isPicture = node.type == CMARK_NODE_IMAGE
+        if isPicture || node.type == CMARK_NODE_LINK {
+          let message = fault(node.url, anchors, isPicture: isPicture)
+          return message.map { [finding(.links, node, $0)] } ?? []
         }
+        return foreignTags(node).map { finding(.markup, node, "HTML with the tag \($0)") }
       }
     }
+  }
+
+  private func finding(_ rule: Finding.Rule, _ node: CMarkNode, _ message: String) -> Finding {
+    Finding(rule: rule, file: source.file, line: node.line, column: node.column, message: message)
+  }
+
+  /// The tags in a piece of HTML that the program does not write.
+  private func foreignTags(_ node: CMarkNode) -> [String] {
+    guard node.type == CMARK_NODE_HTML_BLOCK || node.type == CMARK_NODE_HTML_INLINE else {
+      return []
+    }
+    return htmlTags(Array(node.literal.utf8)).filter { tag in
+      if tag.isEnd { return false }
+      return !["a", "sup", "details", "summary"].contains(tag.name)
+        || tag.attributes.contains { $0.name != "id" }
+    }.map(\.name)
   }
 
   /// Ids of the program's own anchors, and those that GitHub gives to headings.

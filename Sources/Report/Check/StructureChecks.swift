@@ -58,9 +58,9 @@ extension CheckedPage {
     var faults: [Finding] = []
     let titles = headings.filter { $0.level == 1 }
     if titles.count != 1 {
-      let place = titles.dropFirst().first?.tag.range.lowerBound ?? 0
       let message = "the page has \(titles.count) headings of level 1; expected one"
-      faults.append(source.finding(.headings, at: place, message))
+      let place = titles.dropFirst().first?.tag ?? elements("body").first
+      faults.append(finding(.headings, place, message))
     }
     for (before, next) in zip(headings, headings.dropFirst()) where next.level > before.level + 1 {
       let message = "a heading of level \(next.level) follows one of level \(before.level)"
@@ -72,9 +72,14 @@ extension CheckedPage {
   /// The page names its language, and has a title.
   func checkLanguage() -> [Finding] {
     var faults: [Finding] = []
-    let language = elements("html").first?["lang"] ?? ""
-    if language.isEmpty { faults.append(finding(.language, "the page names no language")) }
-    if elements("title").isEmpty { faults.append(finding(.language, "the page has no title")) }
+    let root = elements("html").first
+    if trimmed(root?["lang"] ?? "").isEmpty {
+      faults.append(finding(.language, root, "the page names no language"))
+    }
+    let title = elements("title").first
+    if title.map({ trimmed(content(after: $0)).isEmpty }) ?? true {
+      faults.append(finding(.language, title ?? elements("head").first, "the page has no title"))
+    }
     return faults
   }
 }

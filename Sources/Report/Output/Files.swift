@@ -78,6 +78,7 @@ func makeFolder(_ path: String) throws {
 /// Removes a file or a folder with all that is in it; nothing happens if there is none.
 func removeTree(_ path: String) {
   guard fileType(path) != nil else { return }
+  makeRemovable(path)
   try? FileManager.default.removeItem(atPath: path)
 }
 

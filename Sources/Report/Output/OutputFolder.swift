@@ -1,22 +1,16 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
-
 /// The folder that a build writes: replaced as a whole, at the end, or left as it was.
 ///
 /// Everything goes into a hidden sibling, is synchronised to the disk, and takes the folder's place in one
 /// rename. Whatever stops the build before, the old output stays; the next build removes what is left of
-/// the sibling. Only an empty folder, or one that carries this program's marker, is replaced. The sibling
-/// is locked, so that two builds of one folder do not meet.
+/// the sibling. Only an empty folder is replaced, or one that carries this program's marker and holds
+/// nothing that the program does not write. The sibling is locked, so that two builds of one folder do
+/// not meet.
 public final class OutputFolder: Sendable {
   /// The folder, absolute.
   public let path: String
   let staging: String
   private let lock: FileLock
+  private let inputs: [String]
 
   /// The file that tells a folder of ours.
   package static let marker = OutputFile(path: ".report-output", text: "made by report\n")
@@ -26,16 +20,16 @@ public final class OutputFolder: Sendable {
   /// - Parameters:
   ///   - path: the folder, which need not exist.
   ///   - inputs: folders that the build reads: the output may not hold or be in one.
-  /// - Throws: cannot create, naming the reason.
+  /// - Throws: cannot create, naming the reason: among others a folder with files of somebody else, or one
+  ///   at which a file system is mounted.
   public init(_ path: String, inputs: [String] = []) throws {
     self.path = try resolvedOutput(path)
+    self.inputs = inputs
     try OutputRules(path: self.path, inputs: inputs).check()
     let (parent, name) = split(self.path)
     staging = "\(parent)/.\(name).report-new"
     lock = try lockStaging(staging, output: self.path)
     recoverAside(staging, self.path)
-    // A file size limit then fails the write instead of ending the program.
-    signal(SIGXFSZ, SIG_IGN)
   }
 
   deinit { removeStaging() }
@@ -55,7 +49,7 @@ public final class OutputFolder: Sendable {
       }
       for file in files + [Self.marker] { try write(file) }
       for folder in Set(files.map(\.folder)).sorted() { try synchronize(staging + "/" + folder) }
-      try OutputRules(path: path, inputs: []).check()
+      try OutputRules(path: path, inputs: inputs).check()
       try putInPlace()
       lock.release()
       try synchronize(split(path).parent)

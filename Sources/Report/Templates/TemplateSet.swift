@@ -18,10 +18,14 @@ public struct TemplateSet: Sendable {
     let html = files["page.html"] ?? ""
     let file = folder + "/page.html"
     try TemplateScanner(file: file, text: html).check()
-    for (name, end) in [("page.css", "</"), ("print.css", "</"), ("page.js", "</script")]
-    where files[name]?.lowercased().contains(end) == true {
+    // Behind <!-- a <script> would keep the next </script> from ending the element.
+    let forbidden = [
+      ("page.css", "</"), ("print.css", "</"), ("page.js", "</script"), ("page.js", "<!--"),
+    ]
+    for (name, end) in forbidden where files[name]?.lowercased().contains(end) == true {
       throw ReportError(
-        .configuration, "template", at: "\(folder)/\(name)", "\(end) would end its element early")
+        .configuration, "template", at: "\(folder)/\(name)",
+        "\(end) would end its element early or late")
     }
     do {
       // Every value is escaped before it comes to a template, by the page's own writer.

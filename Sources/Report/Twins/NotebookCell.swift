@@ -42,7 +42,8 @@ struct NotebookCell {
 enum NotebookOutput {
   case stream(String)
   case picture(Picture)
-  case markdown(String)
+  /// With its words alone, for readers that show no Markdown.
+  case markdown(String, plain: String)
 
   var json: JSON {
     switch self {
@@ -62,8 +63,9 @@ enum NotebookOutput {
             "width": .number(picture.width),
           ])
         ])
-    case .markdown(let text):
-      display(["text/markdown": .lines(text), "text/plain": .lines(text)], metadata: [:])
+    case .markdown(let text, let plain):
+      display(
+        ["text/markdown": .lines(text), "text/plain": .lines(sanitized(plain))], metadata: [:])
     }
   }
 

@@ -22,14 +22,15 @@ public struct NotebookRenderer: Sendable {
       cells[last].outputs.append(.stream(text))
       if !caption.isEmpty {
         let line = MarkdownText(index: parts.document.index).line(caption)
-        cells[last].outputs.append(.markdown(line))
+        cells[last].outputs.append(.markdown(line, plain: parts.document.index.plainText(caption)))
       }
     case .figure(let figure) where cells[last].isCode:
       cells[last].outputs.append(.picture(figure.picture))
       let anchor = anchorLine("figure-" + figure.picture.id)
-      cells[last].outputs.append(.markdown(anchor + parts.caption(figure)))
+      cells[last].outputs.append(
+        .markdown(anchor + parts.caption(figure), plain: parts.plainCaption(figure)))
     case .table(let table) where cells[last].isCode:
-      cells[last].outputs.append(.markdown(parts.table(table)))
+      cells[last].outputs.append(.markdown(parts.table(table), plain: parts.plainTable(table)))
     case .figure(let figure):
       cells.append(.markdown(parts.markdown(part), picture: figure.picture))
     default:
