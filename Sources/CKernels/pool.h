@@ -5,7 +5,6 @@
 #include <stdint.h>
 
 #include "include/ck_workers.h"
-#include "sharing.h"
 
 typedef struct {
   ck_workers *workers;
@@ -28,7 +27,6 @@ struct ck_workers {
   pthread_mutex_t mutex;
   pthread_cond_t wake, done;
   _Atomic int waiting;  // the caller is parked on `done`
-  ck_sharing sharing;  // the caller's
 };
 
 /// What a helper's thread does, and how work is made known to all.

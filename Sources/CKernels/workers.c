@@ -7,14 +7,9 @@
 // is taken by another program delays nobody: the caller claims what the helper does not, and waits only for
 // chunks already begun.
 //
-// What is left is a helper that is put off in the middle of a chunk, or that the scheduler puts on the caller's own
-// processor: see sharing.h.
-//
 // The claim is one 64-bit word: number of the job (high 32 bits), chunks not yet claimed (low 32). A helper
 // takes one off by compare-and-swap, so a claim can only succeed while its job is still running, and only
 // then are `work`, `context` and `count` read: they cannot change before the chunk is finished.
-#include <time.h>
-
 #include "pool.h"
 
 #if defined(__x86_64__)
@@ -84,10 +79,9 @@ uint32_t ck_workers_announce(ck_workers *w, int count) {
   return job;
 }
 
-/// Returns 1 if it had to park.
-static int wait_for_all(ck_workers *w, int count) {
+static void wait_for_all(ck_workers *w, int count) {
   for (int i = 0; i < w->spins; i++) {
-    if (atomic_load_explicit(&w->finished, memory_order_acquire) == count) return 0;
+    if (atomic_load_explicit(&w->finished, memory_order_acquire) == count) return;
     PAUSE();
   }
   pthread_mutex_lock(&w->mutex);
@@ -95,46 +89,19 @@ static int wait_for_all(ck_workers *w, int count) {
   while (atomic_load(&w->finished) != count) pthread_cond_wait(&w->done, &w->mutex);
   atomic_store(&w->waiting, 0);
   pthread_mutex_unlock(&w->mutex);
-  return 1;
 }
 
-static void do_alone(int count, void (*work)(void *, int, int), void *context) {
-  for (int i = 0; i < count; i++) work(context, i, 0);
-}
-
-/// Returns 1 if the caller had to park.
-static int share(ck_workers *w, int count, void (*work)(void *, int, int), void *context) {
+void ck_workers_run(
+    ck_workers *w, int count, void (*work)(void *, int, int), void *context) {
+  if (w->threads == 1 || count <= 1) {
+    for (int i = 0; i < count; i++) work(context, i, 0);
+    return;
+  }
   // No claim can succeed here: all chunks of the last job are taken.
   atomic_store_explicit(&w->finished, 0, memory_order_relaxed);
   atomic_store_explicit(&w->work, work, memory_order_relaxed);
   atomic_store_explicit(&w->context, context, memory_order_relaxed);
   atomic_store_explicit(&w->count, count, memory_order_relaxed);
   work_on(w, ck_workers_announce(w, count), 0);
-  return wait_for_all(w, count);
-}
-
-static double now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
-
-/// Jobs of many chunks lose nothing to one helper that is late.
-enum { many_chunks = 64 };
-
-void ck_workers_run(
-    ck_workers *w, int count, void (*work)(void *, int, int), void *context) {
-  if (w->threads == 1 || count <= 1) {
-    do_alone(count, work, context);
-  } else if (count >= many_chunks) {
-    share(w, count, work, context);
-  } else {
-    double start = now();
-    int has_parked = 0;
-    if (w->sharing.is_alone)
-      do_alone(count, work, context);
-    else
-      has_parked = share(w, count, work, context);
-    sharing_note(&w->sharing, now() - start, has_parked);
-  }
+  wait_for_all(w, count);
 }
