@@ -26,9 +26,10 @@ struct BenchTable {
     FileHandle.standardOutput.write(Data((line.replacing(#/ +$/#, with: "") + "\n").utf8))
   }
 
-  /// The median of a time, with the best of it.
+  /// The median of a time, with the best of it and the processor time.
   mutating func add(_ name: String, _ time: Clock.Time, target: Double? = nil, note: String = "") {
-    let best = "best \(text(time.best))"
+    let processor = time.processor > 0 ? ", processor \(text(time.processor))" : ""
+    let best = "best \(text(time.best))\(processor)"
     add(name, time.median, "s", target: target, note: note.isEmpty ? best : "\(best); \(note)")
   }
 
