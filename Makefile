@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 PACKAGES := zlib1g-dev libpng-dev libfreetype-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
 	fonts-dejavu-core pkg-config
-# One set of flags for the program and its tests, so that what one builds the other finds built.
+# One set of flags for the program and its tests. Tests are built with testable imports, the program without.
 FLAGS := -c release --explicit-target-dependency-import-check error
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 OUTPUT ?= output

@@ -89,6 +89,8 @@ final class ImageIndex: Sendable {
 
   private let entries = Mutex<[Entry]>([])
   private static let capacity = 4
+  /// A few images are looked through in no time, and would push whole data sets out.
+  private static let fewest = 256
 
   /// Whether these images have been looked through before, and so hold finite numbers only.
   func holds(_ images: Tensor) -> Bool {
@@ -103,6 +105,7 @@ final class ImageIndex: Sendable {
     }
     if let known { return known.records }
     let records = InkRecords(images, shape, by: workers)
+    guard images.count >= ImageIndex.fewest else { return records }
     entries.withLock { entries in
       entries =
         Array(entries.suffix(ImageIndex.capacity - 1)) + [Entry(images: images, records: records)]
