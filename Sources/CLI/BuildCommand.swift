@@ -41,7 +41,9 @@ struct BuildCommand: ParsableCommand {
   var to = "html,md,ipynb"
 
   @Option(
-    help: ArgumentHelp("Figures inside the page (inline) or beside it (linked).", valueName: "how"))
+    help: ArgumentHelp(
+      "Figures inside the page (inline), beside it (linked), or inside it with an SVG of each beside it (svg).",
+      valueName: "how"))
   var figures = "inline"
 
   @Flag(help: "End with exit code 3 if a claim does not hold.")

@@ -61,7 +61,7 @@ import Testing
     (["build", "--to", "pdf"], "error: option: --to: found 'pdf', expected html, md or ipynb\n"),
     (
       ["build", "--figures", "x"],
-      "error: option: --figures: found 'x', expected inline or linked\n"
+      "error: option: --figures: found 'x', expected inline, linked or svg\n"
     ),
     (
       ["build", "-o", "-"],

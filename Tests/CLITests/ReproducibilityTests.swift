@@ -10,6 +10,7 @@ import Testing
     var threads = 1
     var mask = "022"
     var folder = "a"
+    var figures = "inline"
   }
 
   @Test func surroundingsLeaveNoTrace() throws {
@@ -48,6 +49,21 @@ import Testing
     }
   }
 
+  @Test func vectorsStandBesideThePage() throws {
+    try withFolder { folder in
+      let data = try writeDigits(in: folder)
+      let plain = try files(of: Surroundings(), data, folder)
+      let drawn = try files(of: Surroundings(figures: "svg"), data, folder)
+      #expect(drawn["index.html"] == plain["index.html"])
+      let names = drawn.keys.filter { $0.hasSuffix(".png") }
+      #expect(names.count > 20)
+      for name in names {
+        let file = drawn[name.replacing(".png", with: ".svg")] ?? Data()
+        #expect(String(decoding: file, as: UTF8.self).hasPrefix("<svg "), "\(name)")
+      }
+    }
+  }
+
   /// Builds, and reads everything but the times.
   private func files(
     of surroundings: Surroundings, _ data: URL, _ folder: URL
@@ -57,7 +73,7 @@ import Testing
     let outcome = try runReport(
       [
         "build", "--quiet", "--seed", "3", "--data", data.path, "--output", "out", "--threads",
-        "\(surroundings.threads)",
+        "\(surroundings.threads)", "--figures", surroundings.figures,
       ], environment: surroundings.environment, in: place, mask: surroundings.mask)
     #expect(outcome.code == 0, "\(outcome.errors)")
     let output = place.appending(path: "out")

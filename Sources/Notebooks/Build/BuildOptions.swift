@@ -14,6 +14,8 @@ public struct BuildOptions: Sendable {
   public var formats: [PageFormat]
   /// Whether figures stand in files beside the page.
   public var hasLinkedFigures: Bool
+  /// Whether an SVG of each figure stands beside the page, too.
+  public var hasVectorFigures: Bool
   /// Whether a claim that does not hold is an error.
   public var isStrict: Bool
   public var isQuiet: Bool
@@ -32,7 +34,10 @@ public struct BuildOptions: Sendable {
     self.formats = try Self.formats(formats)
     self.isStrict = isStrict
     self.isQuiet = isQuiet
-    hasLinkedFigures = try Self.hasLinkedFigures(figures)
+    guard ["inline", "linked", "svg"].contains(figures) else {
+      throw Failure(.usage, "option: --figures: found '\(figures)', expected inline, linked or svg")
+    }
+    (hasLinkedFigures, hasVectorFigures) = (figures == "linked", figures == "svg")
     try check()
   }
 
@@ -47,13 +52,6 @@ public struct BuildOptions: Sendable {
       return format
     }
     return PageFormat.allCases.filter(formats.contains)
-  }
-
-  private static func hasLinkedFigures(_ text: String) throws -> Bool {
-    guard text == "inline" || text == "linked" else {
-      throw Failure(.usage, "option: --figures: found '\(text)', expected inline or linked")
-    }
-    return text == "linked"
   }
 
   private static func number(

@@ -28,7 +28,7 @@ struct Publishing {
   func rendering(of built: BuiltPage) throws -> Rendering {
     Rendering(
       try Document(built.page), provenance: provenance(of: built), templates: templates,
-      figures: options.hasLinkedFigures ? .linked : .inline)
+      figures: options.hasLinkedFigures ? .linked : .inline, hasVectors: options.hasVectorFigures)
   }
 
   /// Says where the page is.

@@ -23,7 +23,8 @@ extension Page {
       Picture(
         id: id, light: light, dark: dark, width: Int(figure.width.rounded()),
         height: Int(figure.height.rounded()), alt: figure.alt, caption: caption,
-        table: figure.table.rows.isEmpty ? nil : Table(figure.table)))
+        table: figure.table.rows.isEmpty ? nil : Table(figure.table),
+        svg: { try figure.svg(theme: .light, font: font, title: id, id: id) }))
   }
 }
 

@@ -34,15 +34,18 @@ public struct Rendering: Sendable {
   public let provenance: Provenance
   public let templates: TemplateSet
   public let figures: FigurePlacement
+  /// Whether an SVG of each figure stands beside the page.
+  public let hasVectors: Bool
 
   public init(
     _ document: Document, provenance: Provenance, templates: TemplateSet,
-    figures: FigurePlacement = .inline
+    figures: FigurePlacement = .inline, hasVectors: Bool = false
   ) {
     self.document = document
     self.provenance = provenance
     self.templates = templates
     self.figures = figures
+    self.hasVectors = hasVectors
   }
 
   /// The page in one format.
@@ -63,9 +66,17 @@ public struct Rendering: Sendable {
     }
   }
 
-  /// The page in several formats, and the pictures that they link to.
+  /// The page in several formats, the pictures that they link to, and the vectors that were asked for.
   public func files(_ formats: [PageFormat] = PageFormat.allCases) throws -> [OutputFile] {
-    try formats.map(file) + pictures(formats)
+    try formats.map(file) + pictures(formats) + (hasVectors ? vectors() : [])
+  }
+
+  private func vectors() throws -> [OutputFile] {
+    try document.figures.compactMap { figure in
+      try figure.picture.svg.map {
+        OutputFile(path: "figures/" + figure.picture.id + ".svg", text: try $0())
+      }
+    }
   }
 
   private func pictures(_ formats: [PageFormat]) -> [OutputFile] {

@@ -14,10 +14,12 @@ public struct Picture: Sendable {
   public var caption: Prose
   /// The numbers that the figure shows.
   public var table: Table?
+  /// Draws the same figure for a light ground as SVG; nil if it cannot be had.
+  public var svg: (@Sendable () throws -> String)?
 
   public init(
     id: String, light: [UInt8], dark: [UInt8] = [], width: Int, height: Int, alt: String,
-    caption: Prose, table: Table? = nil
+    caption: Prose, table: Table? = nil, svg: (@Sendable () throws -> String)? = nil
   ) {
     self.id = id
     self.light = light
@@ -27,5 +29,6 @@ public struct Picture: Sendable {
     self.alt = alt
     self.caption = caption
     self.table = table
+    self.svg = svg
   }
 }
