@@ -25,6 +25,9 @@ import Model
   @Flag(help: "How time grows with batch size, filters and images.")
   var scaling = false
 
+  @Flag(help: "The scaling, and nothing else.")
+  var onlyScaling = false
+
   @Option(help: "A PNG file for the scaling as a figure.")
   var plot: String?
 
@@ -33,8 +36,17 @@ import Model
       option: data, environment: ProcessInfo.processInfo.environment,
       currentDirectory: FileManager.default.currentDirectoryPath, seed: 0, threads: 2)
     let material = Material(digits)
-    let clock = Clock(repeats: repeats)
     var table = BenchTable()
+    if !onlyScaling { try measure(material, into: &table) }
+    if scaling || onlyScaling || plot != nil {
+      let curves = try ScalingTrials(material: material).run(into: &table)
+      if let plot { try ScalingPlot.png(curves).write(to: URL(filePath: plot)) }
+    }
+    if let json { try table.json().write(to: URL(filePath: json)) }
+  }
+
+  private func measure(_ material: Material, into table: inout BenchTable) throws {
+    let clock = Clock(repeats: repeats)
     let training = TrainingTrials(material: material, clock: clock)
     training.peak(into: &table)
     for threads in [1, 2] { try training.epochs(threads: threads, into: &table) }
@@ -43,10 +55,5 @@ import Model
     for threads in [1, 2] { try inference.run(threads: threads, into: &table) }
     try BuildTrial(data: data, clock: clock).run(into: &table)
     if let peers { try Peers(python: peers, data: data).run(into: &table) }
-    if scaling || plot != nil {
-      let curves = try ScalingTrials(material: material).run(into: &table)
-      if let plot { try ScalingPlot.png(curves).write(to: URL(filePath: plot)) }
-    }
-    if let json { try table.json().write(to: URL(filePath: json)) }
   }
 }
