@@ -29,16 +29,23 @@ import Model
   @Flag(help: "Nothing but the figures.")
   var onlyFigures = false
 
+  @Flag(help: "The scaling, and nothing else.")
+  var onlyScaling = false
+
   @Option(help: "A PNG file for the scaling as a figure.")
   var plot: String?
 
   func run() throws {
     var table = BenchTable()
     if !onlyFigures { try models(into: &table) }
-    let figures = FigureTrials(repeats: repeats)
-    try figures.run(into: &table)
-    if let peers { try figures.peer(python: peers, into: &table) }
+    if !onlyScaling { try figures(into: &table) }
     if let json { try table.json().write(to: URL(filePath: json)) }
+  }
+
+  private func figures(into table: inout BenchTable) throws {
+    let trials = FigureTrials(repeats: repeats)
+    try trials.run(into: &table)
+    if let peers { try trials.peer(python: peers, into: &table) }
   }
 
   private func models(into table: inout BenchTable) throws {
@@ -46,6 +53,14 @@ import Model
       option: data, environment: ProcessInfo.processInfo.environment,
       currentDirectory: FileManager.default.currentDirectoryPath, seed: 0, threads: 2)
     let material = Material(digits)
+    if !onlyScaling { try measure(material, into: &table) }
+    if scaling || onlyScaling || plot != nil {
+      let curves = try ScalingTrials(material: material).run(into: &table)
+      if let plot { try ScalingPlot.png(curves).write(to: URL(filePath: plot)) }
+    }
+  }
+
+  private func measure(_ material: Material, into table: inout BenchTable) throws {
     let clock = Clock(repeats: repeats)
     let training = TrainingTrials(material: material, clock: clock)
     training.peak(into: &table)
@@ -55,9 +70,5 @@ import Model
     for threads in [1, 2] { try inference.run(threads: threads, into: &table) }
     try BuildTrial(data: data, clock: clock).run(into: &table)
     if let peers { try Peers(python: peers, data: data).run(into: &table) }
-    if scaling || plot != nil {
-      let curves = try ScalingTrials(material: material).run(into: &table)
-      if let plot { try ScalingPlot.png(curves).write(to: URL(filePath: plot)) }
-    }
   }
 }

@@ -25,14 +25,15 @@ enum ScalingPlot {
     axes.xLabel = size
     axes.yLabel = size == "batch size" ? "seconds" : ""
     let domain = curves.flatMap(\.sizes)
-    axes.x = .log((domain.min() ?? 1) / 1.3...(domain.max() ?? 10) * 1.3)
+    // Wide enough for two powers of ten, so that the axis has two numbers.
+    axes.x = .log((domain.min() ?? 1) / 1.3...max((domain.max() ?? 10) * 1.3, 130))
     axes.y = .log(range)
     axes.hasYNumbers = size == "batch size"
     axes.marks = curves.map { curve in
       LineMark(
         x: curve.sizes, y: curve.seconds,
-        name: "\(curve.threads) thread\(curve.threads == 1 ? "" : "s")", series: curve.threads - 1,
-        hasMarkers: true)
+        name: size == "batch size" ? "\(curve.threads) thread\(curve.threads == 1 ? "" : "s")" : "",
+        series: curve.threads - 1, hasMarkers: true)
     }
     if size != "batch size", let first = curves.first { axes.marks.append(proportional(first)) }
     return axes

@@ -15,9 +15,9 @@
 //    skips lose to mispredicted branches what they win in arithmetic. Of MNIST this leaves 42%.
 //
 // 3. Lanes are filters. A tap is one broadcast pixel times one vector of weights, whatever the kernel,
-//    and images need no rearranging. With 32 registers three rows of a cell are held at once, so each
-//    pixel and weight loaded serves three times; with 16 registers one row is the most that does not
-//    spill.
+//    and images need no rearranging. A pixel and a weight that are loaded serve as many times as rows of a cell are
+//    held at once, and a sum waits for its last addition unless there are others to add to: three rows with 32
+//    registers, two with 16, where the weights come from memory. More would spill.
 //
 // The sum over taps runs in one order (kernel row, then pixel from left to right) in every instance.
 

@@ -9,6 +9,7 @@
 typedef struct {
   ck_workers *workers;
   int number;
+  unsigned vain;  // waits since spinning last met with work
   pthread_t thread;
 } helper;
 

@@ -7,6 +7,10 @@
 // is taken by another program delays nobody: the caller claims what the helper does not, and waits only for
 // chunks already begun.
 //
+// Beside other programs the scheduler may leave helper and caller on one processor for good. There a helper that spins
+// keeps the caller from working, and spins in vain. So one that has done so parks at once from then on, and spins on
+// trial every sixteenth time.
+//
 // The claim is one 64-bit word: number of the job (high 32 bits), chunks not yet claimed (low 32). A helper
 // takes one off by compare-and-swap, so a claim can only succeed while its job is still running, and only
 // then are `work`, `context` and `count` read: they cannot change before the chunk is finished.
@@ -40,12 +44,20 @@ static void work_on(ck_workers *w, uint32_t job, int number) {
   }
 }
 
-/// Waits for a job other than `last`; spins first.
-static uint32_t next_job(ck_workers *w, uint32_t last) {
-  for (int i = 0; i < w->spins; i++) {
-    uint32_t job = atomic_load_explicit(&w->job, memory_order_acquire);
-    if (job != last) return job;
-    PAUSE();
+enum { trial_of_spinning = 16 };
+
+/// Waits for a job other than `last`; spins first, unless that was in vain the last time.
+static uint32_t next_job(helper *self, uint32_t last) {
+  ck_workers *w = self->workers;
+  if (self->vain++ % trial_of_spinning == 0) {
+    for (int i = 0; i < w->spins; i++) {
+      uint32_t job = atomic_load_explicit(&w->job, memory_order_acquire);
+      if (job != last) {
+        self->vain = 0;
+        return job;
+      }
+      PAUSE();
+    }
   }
   pthread_mutex_lock(&w->mutex);
   atomic_fetch_add(&w->parked, 1);
@@ -60,7 +72,7 @@ void *ck_workers_help(void *argument) {
   helper *self = argument;
   ck_workers *w = self->workers;
   for (uint32_t job = 0;;) {
-    job = next_job(w, job);
+    job = next_job(self, job);
     if (atomic_load(&w->stopping)) return 0;
     work_on(w, job, self->number);
   }

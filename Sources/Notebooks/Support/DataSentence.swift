@@ -23,10 +23,10 @@ func dataSentence(_ run: Run) -> Prose {
 func corruptionSentence(_ run: Run) -> Prose {
   let set = run.data.corrupted
   let kind: Prose = "The corruption here is \(set.corruption): the same digits under grey blots"
-  if set.source == .mnistC { return "\(kind), as the benchmark has them." }
+  if set.source == .mnistC { return "\(kind), taken from the benchmark." }
   return """
-    \(kind). They are not those of the benchmark, which was not found: the program has made them after its
-    recipe, at severity \(set.severity).
+    \(kind). The blots are not those of the benchmark, which was not found: the program has made them
+    after its recipe, at severity \(set.severity).
     """
 }
 

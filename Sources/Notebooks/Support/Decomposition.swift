@@ -11,6 +11,17 @@ struct Decomposition {
     let aleatoric: Double
     let epistemic: Double
 
+    /// By how much the parts are more than another's.
+    func rise(
+      from other: Part
+    ) -> (total: Quantity, aleatoric: Quantity, epistemic: Quantity) {
+      (
+        Quantity("rise of the total", total - other.total, .bits(3)),
+        Quantity("rise of the aleatoric part", aleatoric - other.aleatoric, .bits(3)),
+        Quantity("rise of the epistemic part", epistemic - other.epistemic, .bits(3))
+      )
+    }
+
     /// The epistemic part.
     var disagreement: Quantity { Quantity("epistemic part, \(name)", epistemic, .bits(3)) }
   }

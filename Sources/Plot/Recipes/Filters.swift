@@ -8,6 +8,8 @@ extension Figure {
   public static func filters(means: [Float], deviations: [Float], count: Int, size: Int) -> Figure {
     let count = max(0, min(count, 16))
     let reach = max(1e-9, means.lazy.filter(\.isFinite).map { Double(abs($0)) }.max() ?? 1)
+    let range = extent(means.lazy.map(Double.init))
+    let (lowest, highest) = (range?.lowerBound ?? 0, range?.upperBound ?? 0)
     let high = max(1e-9, deviations.lazy.filter(\.isFinite).map(Double.init).max() ?? 1)
     var rows = [
       row(means, count, size, .diverging, -reach...reach, label: "Mean"),
@@ -17,10 +19,10 @@ extension Figure {
     return Figure(
       height: 176, rows: rows,
       alt:
-        "\(count) filters of \(size) by \(size) as small images: means from \(decimal(-reach, 2)) to "
-        + "\(decimal(reach, 2)) above, standard deviations up to \(decimal(high, 2)) below.",
+        "\(count) filters of \(size) by \(size) as small images: means from \(decimal(lowest, 2)) to "
+        + "\(decimal(highest, 2)) above, standard deviations up to \(decimal(high, 2)) below.",
       table: FigureTable(
-        header: ["filter", "largest mean", "smallest mean", "mean deviation"],
+        header: ["filter", "largest mean", "smallest mean", "average std. dev."],
         rows: (0..<count).map { index in
           let filter = values(means, index, count).map { $0.isFinite ? $0 : 0 }
           let spread = values(deviations, index, count)

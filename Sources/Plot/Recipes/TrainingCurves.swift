@@ -17,7 +17,7 @@ extension Figure {
     let epochs = series.map(\.loss.count).max() ?? 0
     // Losses are seen from zero, accuracies up to one.
     var panels = [
-      panel(series, "Loss", epochs, \.loss, hasNames: true),
+      panel(series, "Loss (nats)", epochs, \.loss, hasNames: true),
       panel(series, "Accuracy", epochs, \.accuracy),
     ]
     panels[0].y = range(series.flatMap(\.loss), holding: 0)
