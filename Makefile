@@ -70,6 +70,7 @@ sanitize: setup
 ## Tests a built page in headless Chromium, and its twins: PAGE=output/index.html. 69 where the tools cannot be had.
 web-test:
 	@missing=; for tool in chromium cmark-gfm; do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
+	python3 -c 'import ensurepip' 2>/dev/null || missing="$$missing python3 python3-venv"; \
 	if [ -n "$$missing" ]; then $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
 	    apt-get install -y -qq --no-install-recommends $$missing >/dev/null \
 	  || { echo "error:$$missing: apt: cannot be installed"; exit 69; }; fi

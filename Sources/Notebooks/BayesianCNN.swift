@@ -752,13 +752,16 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //: part. What remains, the mutual information $I$ of label and weights, is there only if the
   //: networks disagree: the *epistemic* part.
 
-  let manyPasses = try bayesian.predict(
-    test.images, draws: run.manyDraws, key: run.key.child("many passes"), on: run.device)
-  let manyPassesCorrupted = try bayesian.predict(
-    corruptedTest.images, draws: run.manyDraws, key: run.key.child("many passes"), on: run.device)
-  let parts = Decomposition(manyPasses, labels: test.labels, name: "clean")
-  let partsCorrupted = Decomposition(
-    manyPassesCorrupted, labels: corruptedTest.labels, name: "corrupted")
+  func decomposition(_ data: (images: Tensor, labels: Tensor, oneHot: Tensor), name: String) throws
+    -> Decomposition
+  {
+    let manyPasses = try bayesian.predict(
+      data.images, draws: run.manyDraws, key: run.key.child("many passes"), on: run.device)
+    return Decomposition(manyPasses, labels: data.labels, name: name)
+  }
+
+  let parts = try decomposition(test, name: "clean")
+  let partsCorrupted = try decomposition(corruptedTest, name: "corrupted")
   page.show(
     Decomposition.table(
       clean: parts, corrupted: partsCorrupted, id: "decomposition",
@@ -808,8 +811,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
 
   let detection = Quantity(
     "share of pairs",
-    Ranking.auroc(
-      positives: manyPassesCorrupted.totalEntropy, negatives: manyPasses.totalEntropy),
+    Ranking.auroc(positives: partsCorrupted.totals, negatives: parts.totals),
     .percent(0))
   page.claim(
     "weak-detector",

@@ -29,6 +29,8 @@ struct Decomposition {
   let all: Part
   let correct: Part
   let incorrect: Part
+  /// The total uncertainty of each image.
+  let totals: [Double]
 
   /// Share of images whose label the averaged prediction finds.
   var accuracy: Quantity {
@@ -48,6 +50,7 @@ struct Decomposition {
         aleatoric: indices.map { aleatoric[$0] }.mean, epistemic: indices.map { epistemic[$0] }.mean
       )
     }
+    totals = total
     all = part(name) { _ in true }
     correct = part("\(name), right") { $0 }
     incorrect = part("\(name), wrong") { !$0 }
