@@ -48,7 +48,7 @@ setup:
 	fi
 
 ## Times training, inference, figures and the whole build; with peers where they are installed (PEERS).
-bench: setup
+bench: build
 	swift build $(FLAGS) --product report-bench
 	.build/release/report-bench $(ARGS)
 

@@ -20,6 +20,9 @@ import Model
   @Option(help: "A Python with the peers (tf_keras and TFP, torch, jax, matplotlib) installed.")
   var peers: String?
 
+  @Option(help: "A Python with nbconvert, such as .build/web-test/bin/python.")
+  var converter: String?
+
   @Option(help: "A file for the same numbers as JSON.")
   var json: String?
 
@@ -68,7 +71,7 @@ import Model
     for threads in [1, 2] { try training.all(threads: threads, into: &table) }
     let inference = InferenceTrials(material: material, clock: clock)
     for threads in [1, 2] { try inference.run(threads: threads, into: &table) }
-    try BuildTrial(data: data, clock: clock).run(into: &table)
+    try BuildTrial(data: data, clock: clock, converter: converter).run(into: &table)
     if let peers { try Peers(python: peers, data: data).run(into: &table) }
   }
 }
