@@ -54,13 +54,8 @@ extension CheckedPage {
 
   /// The page is light: without its figures (each with its pictures, its caption and its numbers), and with them.
   func checkWeight() -> [Finding] {
-    let figures = elements("figure").filter { $0["id"]?.hasPrefix("figure-") == true }.map {
-      start in
-      let end = tags.first {
-        $0.isEnd && $0.name == "figure" && $0.range.lowerBound > start.range.upperBound
-      }
-      return (end?.range.upperBound ?? start.range.upperBound) - start.range.lowerBound
-    }
+    let figures = elements("figure").filter { $0["id"]?.hasPrefix("figure-") == true }
+      .map { inside($0).upperBound - $0.range.lowerBound }
     let text = source.bytes.count - figures.reduce(0, +)
     var faults: [Finding] = []
     if text > 100_000 {

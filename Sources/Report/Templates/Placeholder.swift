@@ -5,7 +5,7 @@ package enum Placeholder: String, CaseIterable, Sendable {
   case claims, references, provenance, date
 
   // Whatever is listed
-  case html, anchor, label, children, name, value, isCode, isLink, url
+  case html, anchor, label, children, name, value, isCode, url
 
   // A block is one of these
   case prose, code, output, figure, table, claim, note
