@@ -18,23 +18,41 @@ import PackagePlugin
         arguments: ["notebook", notebook.path, output.path],
         inputFiles: [notebook], outputFiles: [output])
     }
-    return weaving + [
-      telling(of: context.package.directoryURL, in: folder.appending(path: "commit"))
-    ]
+    let commit = telling(
+      of: context.package, notebooks: try notebooks(of: target),
+      to: folder.appending(path: "SourceCommit.swift"))
+    return weaving + [commit]
   }
 
   /// Writes the commit, with `-dirty` where tracked files have changed since, and nothing without git. It is asked for
-  /// before every build, since no file tells when the answer changes; the file is touched only if it does.
-  private func telling(of package: URL, in folder: URL) -> Command {
+  /// anew when git or a source of the package has changed.
+  private func telling(of package: Package, notebooks: [URL], to output: URL) -> Command {
     let script = """
-      mkdir -p "$2" && cd "$2"
       commit=$(git -C "$1" describe --always --dirty --abbrev=12 --exclude '*' 2>/dev/null)
-      printf '/// The commit that this was built from.\\nlet sourceCommit = "%s"\\n' "$commit" >new
-      if cmp -s new SourceCommit.swift; then rm new; else mv new SourceCommit.swift; fi
+      printf '/// The commit that this was built from.\\nlet sourceCommit = "%s"\\n' "$commit" >"$2"
       """
-    return .prebuildCommand(
+    let sources = package.targets.compactMap { $0 as? any SourceModuleTarget }
+      .flatMap { $0.sourceFiles.map(\.url) }
+    return .buildCommand(
       displayName: "Noting the commit", executable: URL(filePath: "/bin/sh"),
-      arguments: ["-c", script, "sh", package.path, folder.path], outputFilesDirectory: folder)
+      arguments: ["-c", script, "sh", package.directoryURL.path, output.path],
+      inputFiles: sources + notebooks + gitFiles(of: package.directoryURL), outputFiles: [output])
+  }
+
+  /// What git changes with every commit, check-out or staging; none without git.
+  private func gitFiles(of folder: URL) -> [URL] {
+    let git = Process()
+    git.executableURL = URL(filePath: "/usr/bin/env")
+    git.arguments = ["git", "-C", folder.path, "rev-parse", "--absolute-git-dir"]
+    let output = Pipe()
+    git.standardOutput = output
+    git.standardError = FileHandle.nullDevice
+    guard (try? git.run()) != nil else { return [] }
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    git.waitUntilExit()
+    let place = URL(filePath: text.trimmingCharacters(in: .whitespacesAndNewlines))
+    return ["HEAD", "index", "logs/HEAD"].map { place.appending(path: $0) }
+      .filter { git.terminationStatus == 0 && FileManager.default.fileExists(atPath: $0.path) }
   }
 
   private func notebooks(of target: SwiftSourceModuleTarget) throws -> [URL] {
