@@ -1,7 +1,7 @@
 # `make report` and `make test` do all the set-up on Debian and Ubuntu with Swift installed.
 
 SHELL := /bin/bash
-PACKAGES := zlib1g-dev libpng-dev libfreetype-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
+PACKAGES := zlib1g-dev nettle-dev libpng-dev libfreetype-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
 	fonts-dejavu-core pkg-config
 # One set of flags for the program and its tests. Tests are built with testable imports, the program without.
 FLAGS := -c release --explicit-target-dependency-import-check error

@@ -9,7 +9,8 @@ let walls: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+/// Apple's systems have SHA-256 of their own.
+let nettle = Target.Dependency.target(name: "CNettle", condition: .when(platforms: [.linux]))
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -27,12 +28,12 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // System libraries
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(
       name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
     .systemLibrary(
@@ -42,14 +43,15 @@ let package = Package(
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("m"), .linkedLibrary("pthread")]),
 
     // Rooms
+    .target(name: "Basics", dependencies: [nettle], swiftSettings: walls),
     .target(name: "Model", dependencies: ["CKernels"], swiftSettings: walls),
-    .target(name: "Datasets", dependencies: ["CZlib", crypto], swiftSettings: walls),
-    .target(name: "Plot", dependencies: ["CPNG", "CFreeType"], swiftSettings: walls),
+    .target(name: "Datasets", dependencies: ["Basics", "CZlib"], swiftSettings: walls),
+    .target(name: "Plot", dependencies: ["Basics", "CPNG", "CFreeType"], swiftSettings: walls),
     .target(
-      name: "Report", dependencies: ["CCMark", crypto, mustache], swiftSettings: walls,
+      name: "Report", dependencies: ["Basics", "CCMark", mustache], swiftSettings: walls,
       plugins: ["EmbedTemplates"]),
     .target(
-      name: "Notebooks", dependencies: ["Model", "Datasets", "Plot", "Report"],
+      name: "Notebooks", dependencies: ["Basics", "Model", "Datasets", "Plot", "Report"],
       exclude: ["BayesianCNN.swift"], swiftSettings: walls, plugins: ["Weave"]),
     .executableTarget(
       name: "CLI", dependencies: ["Notebooks", argumentParser], swiftSettings: walls),

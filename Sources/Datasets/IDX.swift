@@ -1,3 +1,5 @@
+internal import Basics
+
 /// A file in the IDX format of the MNIST database: two zero bytes, a type, the number of axes, their
 /// lengths as big-endian 32-bit numbers, then the elements row by row.
 struct IDX {
@@ -61,12 +63,12 @@ struct IDX {
   }
 
   private static func fault(magic: [UInt8], _ content: Content) -> (Int, String)? {
-    let expected = "expected 00 00 08 \(hex(UInt8(content.axes))) (IDX, \(content.name))"
+    let expected = "expected 00 00 08 \(hexadecimal(UInt8(content.axes))) (IDX, \(content.name))"
     if magic[0] != 0 || magic[1] != 0 {
       let swapped = magic[3] == 0 && magic[2] == 0 && magic[1] == 8
       return (
         0,
-        "found \(magic.map(hex).joined(separator: " ")), \(expected)"
+        "found \(magic.map(hexadecimal).joined(separator: " ")), \(expected)"
           + (swapped ? "; it looks byte-swapped" : "")
       )
     }
@@ -98,16 +100,10 @@ struct IDX {
 
   private static func typeName(_ code: UInt8) -> String {
     let names: [UInt8: String] = [9: "int8", 11: "int16", 12: "int32", 13: "float", 14: "double"]
-    return "\(names[code] ?? "unknown") (\(hex(code)))"
+    return "\(names[code] ?? "unknown") (\(hexadecimal(code)))"
   }
 }
 
 private func bigEndian(_ bytes: [UInt8], at offset: Int) -> Int {
   (0..<4).reduce(0) { $0 << 8 | Int(bytes[offset + $1]) }
-}
-
-/// Two hexadecimal digits.
-func hex(_ byte: UInt8) -> String {
-  let text = String(byte, radix: 16)
-  return text.count == 1 ? "0" + text : text
 }

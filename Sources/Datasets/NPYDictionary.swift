@@ -1,3 +1,5 @@
+internal import Basics
+
 /// A parser of the one dictionary that an NPY header may hold; it evaluates nothing.
 struct NPYDictionary {
   struct Fault: Error {
@@ -46,7 +48,7 @@ struct NPYDictionary {
   }
 
   private mutating func unexpected(_ expected: String) -> Fault {
-    let found = peek().map { hex($0) } ?? "the end"
+    let found = peek().map { hexadecimal($0) } ?? "the end"
     return Fault(offset: position, reason: "found \(found), expected \(expected)")
   }
 

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// The header of a NumPy array file: a magic number, a version, and a Python dictionary of exactly the
 /// keys `descr`, `fortran_order` and `shape` (numpy.lib.format).
 struct NPYHeader: Equatable {
@@ -16,7 +18,7 @@ struct NPYHeader: Equatable {
     }
     let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
     guard bytes.count >= 10, Array(bytes[0..<6]) == magic else {
-      let found = bytes.prefix(6).map(hex).joined(separator: " ")
+      let found = bytes.prefix(6).map(hexadecimal).joined(separator: " ")
       throw fail(0, "found \(found.isEmpty ? "nothing" : found), expected 93 4e 55 4d 50 59 (NPY)")
     }
     guard (1...3).contains(bytes[6]), bytes[7] == 0 else {

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Basics
 
 /// The page's policy: nothing is loaded but its own style and script, known by their hashes, and pictures
 /// that it carries itself (or, where they are linked, that lie beside it).
@@ -18,5 +18,5 @@ struct ContentSecurityPolicy {
 
 /// A text's hash as a policy writes it.
 package func sourceHash(_ text: String) -> String {
-  "sha256-" + base64(Array(SHA256.hash(data: Array(text.utf8))))
+  "sha256-" + base64(sha256(of: [Array(text.utf8)]))
 }
