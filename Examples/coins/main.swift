@@ -2,16 +2,20 @@ import Foundation
 import Report
 
 // Runs the notebook and writes its page, as `report build` does with its own.
-var page = Page()
-try coins(&page, seed: 1)
-
-let provenance = Provenance(
-  seed: 1, sourceHash: sha256(of: coinsSource), commit: sourceCommit, command: "swift run coins")
-let rendering = Rendering(
-  try Document(page), provenance: provenance, templates: try .embedded(), figures: .inline)
-let folder = try OutputFolder("coins-page")
-try folder.replace(with: try rendering.files(PageFormat.allCases))
-print("coins-page/index.html")
+do {
+  let folder = try OutputFolder("coins-page")
+  var page = Page()
+  try coins(&page, seed: 1)
+  let provenance = Provenance(
+    seed: 1, sourceHash: sha256(of: coinsSource), commit: sourceCommit, command: "swift run coins")
+  let rendering = Rendering(
+    try Document(page), provenance: provenance, templates: try .embedded(), figures: .inline)
+  try folder.replace(with: try rendering.files(PageFormat.allCases))
+  print("\(folder.path)/index.html")
+} catch {
+  FileHandle.standardError.write(Data("error: \(error)\n".utf8))
+  exit(1)
+}
 
 /// A small generator (Steele, Lea and Flood 2014), so that every run tosses the same.
 struct SplitMix: RandomNumberGenerator {

@@ -18,7 +18,7 @@ struct BuildCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The folder to write; replaced as a whole when all is done. With -, one format to standard output.",
+      "The folder to write into; what is not of a build stays. With -, one format to standard output.",
       valueName: "dir"))
   var output = "output"
 

@@ -28,6 +28,7 @@ import Notebooks
     // So is a limit on the size of files.
     signal(SIGXFSZ, SIG_IGN)
     do {
+      try checkThatArgumentsAreText()
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as Failure {

@@ -59,9 +59,9 @@ func writeDigits(in folder: URL, train: Int = 320, test: Int = 96) throws -> URL
 }
 
 /// A folder for one test.
-func withFolder(_ body: (URL) throws -> Void) throws {
+func withFolder<Value>(_ body: (URL) throws -> Value) throws -> Value {
   let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(at: folder) }
-  try body(folder)
+  return try body(folder)
 }

@@ -47,6 +47,10 @@ import Testing
     }
   }
 
+  @Test func theNamesOfFiguresAreKnownBeforeTheRun() throws {
+    #expect(try Self.built.get().page.pictures.map(\.id) == bayesianCNNFigures)
+  }
+
   @Test func intervalsHoldTheirMeans() throws {
     let examples = try Self.built.get().results.examples
     #expect(examples.count == 12)

@@ -12,40 +12,70 @@ struct OutputFolderTests {
       try OutputFolder(folder + "/a/b/output/").replace(with: files)
       #expect(try read(folder + "/a/b/output/index.html") == "new")
       #expect(try read(folder + "/a/b/output/figures/a.png") == "png")
-      #expect(try contents(folder + "/a/b") == ["output"])
+      #expect(
+        try contents(folder) == [
+          "a/b/output/.report-output", "a/b/output/figures/a.png", "a/b/output/index.html",
+        ])
     }
   }
 
-  @Test func replacesItsOwnOutputAsAWhole() throws {
+  @Test func replacesWhatItWroteAndKeepsTheRest() throws {
     try withFolder { folder in
       let output = folder + "/output"
-      try OutputFolder(output).replace(with: [OutputFile(path: "report.md", text: "old")])
-      try OutputFolder(output).replace(with: files)
-      #expect(try contents(output) == [".report-output", "figures", "index.html"])
-      #expect(try contents(folder) == ["output"])
+      let first = [
+        OutputFile(path: "report.md", text: "old"), OutputFile(path: "figures/b.png", text: "old"),
+      ]
+      try OutputFolder(output).replace(with: first)
+      let theirs = [
+        ".DS_Store", ".ipynb_checkpoints/x", ".git/HEAD", ".nojekyll", "CNAME", "data/x",
+        "figures/.DS_Store",
+        "figures/more/a.png", "figures/theirs.png", "notebook.ipynb",
+      ]
+      for path in theirs { try write(output + "/" + path) }
+      try OutputFolder(output, files: ["index.html"]).replace(with: files)
+      let all = theirs + [".report-output", "index.html", "figures/a.png"]
+      #expect(try contents(output) == all.sorted())
+      for path in theirs { #expect(try read(output + "/" + path) == "theirs") }
+      #expect(try read(output + "/index.html") == "new")
     }
   }
 
-  @Test func replacesAnEmptyFolder() throws {
+  @Test func deletesAFolderThatItMadeAndNoOther() throws {
     try withFolder { folder in
-      try OutputFolder(folder).replace(with: files)
-      #expect(try read(folder + "/index.html") == "new")
+      try OutputFolder(folder + "/a").replace(with: files)
+      try OutputFolder(folder + "/a").replace(with: [files[0]])
+      #expect(try contents(folder + "/a", deep: false) == [".report-output", "index.html"])
+      try FileManager.default.createDirectory(
+        atPath: folder + "/b/figures", withIntermediateDirectories: true)
+      try OutputFolder(folder + "/b").replace(with: files)
+      try OutputFolder(folder + "/b").replace(with: [files[0]])
+      #expect(
+        try contents(folder + "/b", deep: false) == [".report-output", "figures", "index.html"])
     }
   }
 
-  @Test func refusesWhatIsNotItsOwn() throws {
+  @Test(
+    "Row 34: a file, the topmost folder and no name are refused, a link to a folder is followed")
+  func whatCanBeAFolder() throws {
     try withFolder { folder in
-      try "keep".write(toFile: folder + "/file", atomically: true, encoding: .utf8)
+      try write(folder + "/file")
       try FileManager.default.createDirectory(
         atPath: folder + "/e", withIntermediateDirectories: true)
-      try FileManager.default.createSymbolicLink(
-        atPath: folder + "/link", withDestinationPath: folder + "/e")
-      for path in [
-        folder, folder + "/file", folder + "/link", folder + "/file/x", "/", "", "a\u{0}",
+      for (link, target) in [("link", "e"), ("nowhere", "n"), ("loop", "loop")] {
+        try FileManager.default.createSymbolicLink(
+          atPath: folder + "/" + link, withDestinationPath: folder + "/" + target)
+      }
+      for path in ["/file", "/file/x", "/nowhere", "/loop"].map({ folder + $0 }) + [
+        "/", "//", "/usr/..", "", "a\u{0}",
       ] {
         #expect(reportError { _ = try OutputFolder(path) }?.kind == .cannotCreate, "\(path)")
       }
-      #expect(try read(folder + "/file") == "keep")
+      let output = try OutputFolder(folder + "/link/")
+      try output.replace(with: files)
+      #expect(output.path.hasSuffix("/link"))
+      #expect(fileType(folder + "/link") == .typeSymbolicLink)
+      #expect(try read(folder + "/e/index.html") == "new")
+      #expect(try read(folder + "/file") == "theirs")
     }
   }
 
@@ -53,96 +83,116 @@ struct OutputFolderTests {
     try withFolder { folder in
       let data = folder + "/data"
       try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
-      for output in [data, data + "/output", folder] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder + "/link", withDestinationPath: data)
+      for output in [data, data + "/output", folder + "/link/a"] {
         let error = reportError { _ = try OutputFolder(output, inputs: [data]) }
-        #expect(error?.kind == .cannotCreate, "\(output)")
+        #expect(
+          error?.reason.contains("is the input \(data), or inside of it") == true, "\(output)")
       }
-      #expect(reportError { _ = try OutputFolder(folder + "/data2", inputs: [data]) } == nil)
+      for output in [folder, folder + "/data2"] {
+        #expect(reportError { _ = try OutputFolder(output, inputs: [data, "/nowhere"]) } == nil)
+      }
     }
   }
 
-  @Test(arguments: [
-    "notes.txt", "data/x", "figures/notes.txt", "figures/more/a.png", "index.html/x",
-  ])
-  func refusesAFolderThatHoldsMoreThanItsOwn(_ foreign: String) throws {
+  @Test(
+    "Row 34: a file of somebody else's with a name of ours is refused by name, at once",
+    arguments: [
+      "index.html", "index.html/x", "figures", "figures/a.png", "figures/a.png/x", ".report-output",
+      ".report-output/x", ".report-output.new", ".index.html.report-new",
+      "figures/.a.png.report-new",
+    ])
+  func refusesForeignFiles(_ foreign: String) throws {
     try withFolder { folder in
-      let output = folder + "/output"
-      try OutputFolder(output).replace(with: [OutputFile(path: "report.md", text: "old")])
-      let file = URL(filePath: output).appending(path: foreign)
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data().write(to: file)
-      let error = reportError { try OutputFolder(output).replace(with: files) }
+      try write(folder + "/" + foreign)
+      let error = reportError { _ = try OutputFolder(folder, files: files.map(\.path)) }
       #expect(error?.kind == .cannotCreate)
-      #expect(error?.reason.contains("which report did not write") == true)
-      #expect(FileManager.default.fileExists(atPath: file.path))
+      let name = foreign.replacing("/x", with: "")
+      #expect(error?.reason.contains("it holds \(name), which report did not write") == true)
+      #expect(try contents(folder) == [foreign])
+      #expect(try read(folder + "/" + foreign) == "theirs")
     }
   }
 
-  @Test func replacesWhateverABuildCanWrite() throws {
+  @Test func refusesALinkUnderAName() throws {
+    for name in ["index.html", "figures", ".report-output"] {
+      try withFolder { folder in
+        try OutputFolder(folder + "/output").replace(with: files)
+        try FileManager.default.moveItem(
+          atPath: folder + "/output/" + name, toPath: folder + "/target")
+        try FileManager.default.createSymbolicLink(
+          atPath: folder + "/output/" + name, withDestinationPath: folder + "/target")
+        let error = reportError {
+          _ = try OutputFolder(folder + "/output", files: files.map(\.path))
+        }
+        #expect(error?.reason.contains("it holds \(name), which") == true)
+      }
+    }
+  }
+
+  @Test func aFileThatComesWhileABuildRunsIsRefused() throws {
     try withFolder { folder in
-      let names = [
-        "index.html", "report.md", "notebook.ipynb", "results.json", "timings.json",
-        "figures/a.png", "figures/a.svg",
-      ]
-      let all = names.map { OutputFile(path: $0, text: "old") }
-      try OutputFolder(folder + "/output").replace(with: all)
-      try OutputFolder(folder + "/output").replace(with: files)
-      #expect(try read(folder + "/output/index.html") == "new")
+      let output = try OutputFolder(folder + "/output")
+      try write(folder + "/output/index.html")
+      #expect(reportError { try output.replace(with: files) }?.kind == .cannotCreate)
+      #expect(try contents(folder + "/output") == ["index.html"])
+    }
+  }
+
+  @Test func pathsThatLeadOutAreRefused() throws {
+    try withFolder { folder in
+      let output = try OutputFolder(folder + "/output")
+      for path in ["../x", "/x", "a/../x", "a/b/c", "", "figures/", "./x"] {
+        let error = reportError { try output.replace(with: [OutputFile(path: path, text: "")]) }
+        #expect(error?.kind == .cannotCreate, "\(path)")
+      }
+    }
+  }
+
+  @Test func replacesTheOutputOfTheFirstVersion() throws {
+    try withFolder { folder in
+      for name in ["index.html", "results.json", "figures/a.png", "figures/old.svg"] {
+        try write(folder + "/" + name)
+      }
+      try "made by report\n".write(
+        toFile: folder + "/.report-output", atomically: true, encoding: .utf8)
+      try OutputFolder(folder).replace(with: files)
+      #expect(try contents(folder) == [".report-output", "figures/a.png", "index.html"])
     }
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/shm")))
-  func refusesAMountPoint() {
-    let error = reportError { _ = try OutputFolder("/dev/shm") }
-    #expect(error?.kind == .cannotCreate)
-    #expect(error?.reason.contains("/dev/shm is a mount point") == true)
+  func writesIntoAMountPointAndLeavesItAsItWas() throws {
+    let before = try contents("/dev/shm")
+    do { _ = try OutputFolder("/dev/shm") }
+    #expect(try contents("/dev/shm") == before)
   }
 
-  @Test func removesAnOldOutputThatIsWriteProtected() throws {
+  @Test("Row 35: a name that the file system does not take changes nothing")
+  func aFailureChangesNothing() throws {
     try withFolder { folder in
-      try OutputFolder(folder + "/output").replace(with: files)
-      for path in ["/output/figures", "/output"] { chmod(folder + path, 0o500) }
-      try OutputFolder(folder + "/output").replace(with: files)
-      #expect(try contents(folder) == ["output"])
+      try OutputFolder(folder).replace(with: [OutputFile(path: "index.html", text: "old")])
+      let before = try contents(folder)
+      let long = OutputFile(path: String(repeating: "x", count: 250), text: "")
+      let error = reportError { try OutputFolder(folder).replace(with: files + [long]) }
+      #expect(error?.kind == .cannotCreate)
+      #expect(error?.reason.contains("File name too long") == true)
+      #expect(try read(folder + "/index.html") == "old")
+      #expect(try contents(folder) == before)
     }
   }
 
-  @Test func lastsThroughAFailure() throws {
+  @Test func aFolderThatIsDeletedWhileABuildRunsIsMadeAnew() throws {
     try withFolder { folder in
-      let output = folder + "/output"
-      try OutputFolder(output).replace(with: [OutputFile(path: "index.html", text: "old")])
-      // A file cannot be a folder too.
-      let bad = files + [OutputFile(path: "index.html/x", text: "")]
-      let error = reportError { try OutputFolder(output).replace(with: bad) }
-      #expect(error?.kind == .io)
-      #expect(try read(output + "/index.html") == "old")
-      #expect(try contents(folder) == ["output"])
+      let output = try OutputFolder(folder + "/output")
+      try FileManager.default.removeItem(atPath: folder + "/output")
+      try output.replace(with: files)
+      #expect(try read(folder + "/output/index.html") == "new")
     }
   }
 
-  @Test func takesOverWhatADeadRunLeft() throws {
-    try withFolder { folder in
-      let stale = folder + "/.output.report-new/figures"
-      try FileManager.default.createDirectory(atPath: stale, withIntermediateDirectories: true)
-      try "x".write(toFile: stale + "/x.png", atomically: true, encoding: .utf8)
-      try OutputFolder(folder + "/output").replace(with: files)
-      #expect(try contents(folder) == ["output"])
-      #expect(try contents(folder + "/output/figures") == ["a.png"])
-    }
-  }
-
-  @Test func putsBackWhatADeadRunMovedAside() throws {
-    try withFolder { folder in
-      let output = folder + "/output"
-      try OutputFolder(output).replace(with: files)
-      try FileManager.default.moveItem(atPath: output, toPath: folder + "/.output.report-new-old")
-      _ = try OutputFolder(output)
-      #expect(try contents(folder) == ["output"])
-    }
-  }
-
-  @Test func letsOneRunInAtATime() throws {
+  @Test("Row 37: two builds of one folder") func letsOneRunInAtATime() throws {
     try withFolder { folder in
       let first = try OutputFolder(folder + "/output")
       let error = reportError { _ = try OutputFolder(folder + "/output") }
@@ -155,12 +205,28 @@ struct OutputFolderTests {
 
   @Test func leavesNothingIfNothingIsWritten() throws {
     try withFolder { folder in
-      do { _ = try OutputFolder(folder + "/output") }
-      #expect(try contents(folder).isEmpty)
+      do { _ = try OutputFolder(folder + "/a/output") }
+      #expect(try contents(folder, deep: false).isEmpty)
     }
   }
 }
 
-private func contents(_ folder: String) throws -> [String] {
-  try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+/// The files below a folder, or with `deep` false the entries of itself.
+private func contents(_ folder: String, deep: Bool = true) throws -> [String] {
+  if !deep { return try FileManager.default.contentsOfDirectory(atPath: folder).sorted() }
+  return try FileManager.default.subpathsOfDirectory(atPath: folder).filter {
+    fileType(folder + "/" + $0) != .typeDirectory
+  }.sorted()
+}
+
+private func fileType(_ path: String) -> FileAttributeType? {
+  try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+}
+
+/// A file of somebody else's.
+private func write(_ path: String) throws {
+  let file = URL(filePath: path)
+  try FileManager.default.createDirectory(
+    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+  try Data("theirs".utf8).write(to: file)
 }

@@ -44,12 +44,22 @@ private func checkWhatWasWritten(_ folder: String, _ options: BuildOptions) thro
   if options.isStrict, !findings.isEmpty { throw faults(findings.count, folder) }
 }
 
-/// The folder to write, which is apart from those that the build reads; none for standard output.
+/// The folder to write, which is none of those that the build reads from; none for standard output.
 private func outputFolder(
   _ options: BuildOptions, environment: [String: String]
 ) throws -> OutputFolder? {
   if options.output == "-" { return nil }
   let data = try ReportData.folder(
     option: options.data, environment: environment, currentDirectory: currentDirectory())
-  return try OutputFolder(options.output, inputs: [data, options.templates].compactMap { $0 })
+  let inputs = data.map { [$0 + "/mnist", $0 + "/mnist_c"] } ?? []
+  return try OutputFolder(
+    options.output, inputs: inputs + [options.templates].compactMap { $0 }, files: files(options))
+}
+
+/// The paths of the files that a build writes.
+private func files(_ options: BuildOptions) -> [String] {
+  let pages = Rendering.paths(
+    options.formats, of: bayesianCNNFigures,
+    figures: options.hasLinkedFigures ? .linked : .inline, hasVectors: options.hasVectorFigures)
+  return pages + ["results.json", "timings.json"]
 }

@@ -16,8 +16,12 @@ import Datasets
 /// How many threads this process may run at once.
 func availableThreads() -> Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
 
-/// The folder that relative paths start from.
-func currentDirectory() -> String { FileManager.default.currentDirectoryPath }
+/// The folder that relative paths start from: absolute, or `.` if its name is no UTF-8.
+func currentDirectory() -> String {
+  guard let path = getcwd(nil, 0) else { return "." }
+  defer { free(path) }
+  return String(validatingCString: path) ?? "."
+}
 
 /// Finds out whether the notebook's work on the data fits into the memory: arrays end the program where
 /// they do not.

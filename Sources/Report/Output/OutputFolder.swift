@@ -1,77 +1,98 @@
-/// The folder that a build writes: replaced as a whole, at the end, or left as it was.
+/// The folder that a build writes into.
 ///
-/// Everything goes into a hidden sibling, is synchronised to the disk, and takes the folder's place in one
-/// rename. Whatever stops the build before, the old output stays; the next build removes what is left of
-/// the sibling. Only an empty folder is replaced, or one that carries this program's marker and holds
-/// nothing that the program does not write. The sibling is locked, so that two builds of one folder do
-/// not meet.
+/// It keeps its identity: it may be a mount point, a link to a folder, the shell's own folder, or be seen from elsewhere. Each
+/// file in it is either old or new, and whole, whatever stops a build; only files that a build has written are replaced or
+/// deleted (``Manifest``), and all else stays as it is. The folder is locked where its file system has locks, so that two
+/// builds do not meet in it.
 public final class OutputFolder: Sendable {
   /// The folder, absolute.
   public let path: String
-  let staging: String
-  private let lock: FileLock
+  private let place: String
   private let inputs: [String]
+  private let opened: OpenFolder
 
-  /// The file that tells a folder of ours.
-  package static let marker = OutputFile(path: ".report-output", text: "made by report\n")
-
-  /// Checks that the folder can be made or replaced, and locks it. Nothing of it changes.
+  /// Makes the folder if it is missing, checks that the files can be put there, and locks it. Nothing else of it
+  /// changes; a folder that was made goes again if nothing is written.
   ///
   /// - Parameters:
-  ///   - path: the folder, which need not exist.
-  ///   - inputs: folders that the build reads: the output may not hold or be in one.
-  /// - Throws: cannot create, naming the reason: among others a folder with files of somebody else, or one
-  ///   at which a file system is mounted.
-  public init(_ path: String, inputs: [String] = []) throws {
-    self.path = try resolvedOutput(path)
+  ///   - path: the folder, or a link to one.
+  ///   - inputs: folders that the build reads: the output may be none of them, nor in one.
+  ///   - files: the paths of the files that are going to be written, as far as they are known.
+  /// - Throws: cannot create, naming the reason: among others a file of somebody else's that has the name of one of ours.
+  public init(_ path: String, inputs: [String] = [], files: [String] = OutputFile.pages) throws {
+    place = try Self.place(path)
+    self.path = shown(place)
     self.inputs = inputs
-    try OutputRules(path: self.path, inputs: inputs).check()
-    let (parent, name) = split(self.path)
-    staging = "\(parent)/.\(name).report-new"
-    lock = try lockStaging(staging, output: self.path)
-    recoverAside(staging, self.path)
+    opened = try OpenFolder(place, output: self.path)
+    let rules = OutputRules(root: opened.root, output: self.path)
+    try rules.checkPlace(apartFrom: inputs)
+    let paths = try files.map(outputPath)
+    try rules.check(paths, rules.manifest())
+    try rules.checkWriting(into: Set(paths.map(\.folder)).union([""]))
   }
 
-  deinit { removeStaging() }
-
-  /// Removes the staging folder if it is still this run's.
-  private func removeStaging() {
-    if lock.isAt(staging) { removeTree(staging) }
-  }
-
-  /// Writes the files and puts them in the place of what was there.
+  /// Puts the files into the folder, and deletes those of the last build that are not among them.
   ///
-  /// - Throws: I/O, naming the file; the old output is then as it was.
+  /// - Throws: cannot create, if a file is there that is somebody else's; I/O, naming the file and saying which page is
+  ///   there.
   public func replace(with files: [OutputFile]) throws {
-    do {
-      for folder in Set(files.map(\.folder)).subtracting([""]).sorted() {
-        try makeFolder(staging + "/" + folder)
-      }
-      for file in files + [Self.marker] { try write(file) }
-      for folder in Set(files.map(\.folder)).sorted() { try synchronize(staging + "/" + folder) }
-      try OutputRules(path: path, inputs: inputs).check()
-      try putInPlace()
-      lock.release()
-      try synchronize(split(path).parent)
-    } catch {
-      removeStaging()
-      throw error
+    // A folder that was deleted or moved while the build ran is made anew.
+    let folder = opened.root.isAt(place) ? opened : try OpenFolder(place, output: path)
+    try folder.lock()
+    defer { folder.root.unlock() }
+    let rules = OutputRules(root: folder.root, output: path)
+    try rules.checkPlace(apartFrom: inputs)
+    let manifest = try rules.manifest()
+    let isPage = { (file: OutputFile) in file.path == PageFormat.html.fileName }
+    let ordered = try (files.filter { !isPage($0) } + files.filter(isPage))
+      .map { (path: try outputPath($0.path), bytes: $0.bytes) }
+    try rules.check(ordered.map(\.path), manifest)
+    var replacement = Replacement(of: manifest, in: folder.root, output: path, by: ordered)
+    try replacement.run()
+  }
+
+  private static func place(_ path: String) throws -> String {
+    guard !path.isEmpty, !path.utf8.contains(0) else {
+      throw ReportError(.cannotCreate, "output folder", at: path, "expected a folder's name")
     }
+    return withoutLastSlashes(path)
   }
 
-  /// The old output stays locked until it is gone: for a moment it has the staging folder's name.
-  private func putInPlace() throws {
-    let old = fileType(path) == nil ? nil : try FileLock(path, output: path)
-    try swap(staging, path)
-    if let old, old.isAt(staging) { removeTree(staging) }
-  }
-
-  private func write(_ file: OutputFile) throws {
-    try writeFile(staging + "/" + file.path, file.bytes, reportedAs: path + "/" + file.path)
+  private func outputPath(_ path: String) throws -> OutputPath {
+    guard let parts = OutputPath(path) else {
+      throw ReportError(
+        .cannotCreate, "output", at: self.path,
+        "found the file name '\(path)', expected a name, or one in a folder")
+    }
+    return parts
   }
 }
 
-extension OutputFile {
-  /// The folder of the file below the output folder; empty for the folder itself.
-  var folder: String { path.contains("/") ? split(path).parent : "" }
+/// A folder that was made if it was not there, is open, and is locked.
+private final class OpenFolder: Sendable {
+  let root: Directory
+  private let output: String
+  private let made: MadeFolder
+
+  init(_ place: String, output: String) throws {
+    self.output = output
+    made = MadeFolder(place)
+    do {
+      root = try Directory(place)
+    } catch {
+      throw refusal(
+        error.isNoFolder
+          ? "it is not a folder, or in none" : "it cannot be opened or made: \(error.reason)",
+        output)
+    }
+    try lock()
+  }
+
+  func lock() throws {
+    guard root.lock() else { throw refusal("another run is writing it", output) }
+  }
+}
+
+private func refusal(_ reason: String, _ output: String) -> ReportError {
+  ReportError(.cannotCreate, "output folder", at: output, reason)
 }

@@ -1,87 +1,106 @@
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
 #else
-  internal import Foundation
+  internal import Darwin
 #endif
 
-/// What may become the output folder.
+/// What of an output folder is a build's own, and what is somebody else's.
 struct OutputRules {
-  /// Absolute.
-  let path: String
-  let inputs: [String]
+  let root: Directory
+  /// The folder, as errors name it.
+  let output: String
 
-  /// - Throws: cannot create, naming the reason.
-  func check() throws {
-    for input in inputs { try checkApart(from: input) }
-    switch fileType(path) {
-    case nil: return
-    case .directory: try checkFolder()
-    case .link: throw refusal("it is a symbolic link; expected a folder")
-    default: throw refusal("it is not a folder")
+  /// The folder must not be the topmost, nor one that the build reads, or in one.
+  ///
+  /// - Throws: cannot create.
+  func checkPlace(apartFrom inputs: [String]) throws {
+    let above = try asking { () throws(SystemError) in try placesAbove() }
+    if above.count == 1 { throw refusal("it is the topmost folder; expected one below it") }
+    for input in inputs {
+      guard let other = try? Directory(input).status().identity, above.contains(other) else {
+        continue
+      }
+      throw refusal("it is the input \(input), or inside of it; expected another folder")
     }
   }
 
-  private func refusal(_ reason: String) -> ReportError {
-    ReportError(.cannotCreate, "output folder", at: path, reason)
-  }
-
-  private func checkFolder() throws {
-    for folder in [path, path + "/figures"] where isMountPoint(folder) {
-      throw refusal("\(folder) is a mount point and cannot be replaced; expected a folder in it")
-    }
-    let entries = try names(in: path)
-    if entries.isEmpty { return }
-    guard fileType(path + "/" + OutputFolder.marker.path) == .file else {
-      throw refusal("it is not empty and was not made by report; expected a new or empty folder")
-    }
-    if let name = entries.first(where: isForeign) { throw foreign(name) }
-    let figures = fileType(path + "/figures") == .directory ? [path + "/figures"] : []
-    if let name = try figures.flatMap(names).first(where: isForeignFigure) {
-      throw foreign("figures/" + name)
-    }
-    // Else the old output could be moved aside, and then not be removed.
-    for folder in [path] + figures where !canEmpty(folder) {
-      throw refusal("\(folder) belongs to somebody else and may not be written")
+  /// Finds out, by trying, that a file can be made in the folder, and in those folders of it that are there.
+  ///
+  /// - Throws: cannot create.
+  func checkWriting(into folders: Set<String>) throws {
+    for name in folders.sorted() {
+      do {
+        guard let folder = try folder(name) else { continue }
+        try folder.create(Manifest.temporaryName, [])
+        try folder.remove(Manifest.temporaryName)
+      } catch {
+        throw refusal("\(name.isEmpty ? "it" : name) cannot be written: \(error.reason)")
+      }
     }
   }
 
-  private func foreign(_ name: String) -> ReportError {
-    refusal("it holds \(name), which report did not write; expected nothing but its own files")
-  }
-
-  /// Whether no build, with whatever options, writes this.
-  private func isForeign(_ name: String) -> Bool {
-    switch name {
-    case "figures": fileType(path + "/figures") != .directory
-    case _ where OutputFile.names.contains(name): fileType(path + "/" + name) != .file
-    default: true
+  /// No file that a build is going to write may be there and be somebody else's.
+  ///
+  /// - Throws: cannot create, naming it.
+  func check(_ paths: [OutputPath], _ manifest: Manifest) throws {
+    for name in Set(paths.map(\.folder)).subtracting([""]).sorted() {
+      guard let status = try asking({ () throws(SystemError) in try root.status(name) }) else {
+        continue
+      }
+      if status.type != .directory { throw foreign(name) }
+      if !isTrusted(status.owner) {
+        throw refusal("its folder \(name) belongs to another user; expected one of yours")
+      }
     }
+    for path in paths { try check(path, manifest) }
   }
 
-  private func isForeignFigure(_ name: String) -> Bool {
-    let isPicture = name.hasSuffix(".png") || name.hasSuffix(".svg")
-    return !isPicture || fileType(path + "/figures/" + name) != .file
-  }
-
-  private func names(in folder: String) throws -> [String] {
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-    } catch {
-      throw refusal("\(folder) cannot be read")
+  private func check(_ path: OutputPath, _ manifest: Manifest) throws {
+    let (file, temporary) = try asking { () throws(SystemError) in
+      let folder = try folder(path.folder)
+      return (try folder?.status(path.name), try folder?.status(path.temporaryName))
     }
+    if let file, !manifest.paths.contains(path) || file.type != .file {
+      throw foreign(path.description)
+    }
+    if temporary != nil { throw foreign(path.temporaryPath) }
   }
 
-  private func checkApart(from input: String) throws {
-    guard let input = resolved(input) else { return }
-    if (input + "/").hasPrefix(path + "/") { throw refusal("it holds the input \(input)") }
-    if (path + "/").hasPrefix(input + "/") { throw refusal("it is inside of the input \(input)") }
+  /// A folder of the output, or itself for no name; nil if there is none.
+  func folder(_ name: String) throws(SystemError) -> Directory? {
+    if name.isEmpty { return root }
+    return try root.status(name)?.type == .directory ? root.folder(name) : nil
   }
-}
 
-extension OutputFile {
-  /// The files of an output folder, whatever the options; pictures are in `figures/`.
-  static let names =
-    PageFormat.allCases.map(\.fileName) + [
-      "results.json", "timings.json", OutputFolder.marker.path,
-    ]
+  /// Whether what a user wrote here is to be believed: who is this user, or may do anything to the folder.
+  func isTrusted(_ owner: UInt32) -> Bool {
+    owner == geteuid() || owner == 0 || owner == (try? root.status().owner)
+  }
+
+  /// What the folder and those above it are.
+  private func placesAbove() throws(SystemError) -> [FileStatus.Identity] {
+    var places = [try root.status().identity]
+    var path = ".."
+    // The topmost folder is in itself.
+    while let place = try root.status(path)?.identity, place != places.last {
+      places.append(place)
+      path += "/.."
+    }
+    return places
+  }
+
+  /// Asks the system, whose answer is that of the folder.
+  func asking<Value>(_ question: () throws(SystemError) -> Value) throws -> Value {
+    do { return try question() } catch { throw refusal("it cannot be read: \(error.reason)") }
+  }
+
+  func foreign(_ name: String) -> ReportError {
+    refusal("it holds \(name), which report did not write; expected nothing of that name")
+  }
+
+  func refusal(_ reason: String) -> ReportError {
+    ReportError(.cannotCreate, "output folder", at: output, reason)
+  }
 }

@@ -25,6 +25,9 @@ public struct OutputFile: Sendable, Hashable {
     self.bytes = bytes
   }
 
+  /// Those of a page in all formats.
+  public static let pages = PageFormat.allCases.map(\.fileName)
+
   public init(path: String, text: String) { self.init(path: path, bytes: Array(text.utf8)) }
 }
 
@@ -69,6 +72,17 @@ public struct Rendering: Sendable {
   /// The page in several formats, the pictures that they link to, and the vectors that were asked for.
   public func files(_ formats: [PageFormat] = PageFormat.allCases) throws -> [OutputFile] {
     try formats.map(file) + pictures(formats) + (hasVectors ? vectors() : [])
+  }
+
+  /// The paths of what ``files(_:)`` gives of a page with these figures.
+  public static func paths(
+    _ formats: [PageFormat], of ids: [String], figures: FigurePlacement, hasVectors: Bool
+  ) -> [String] {
+    let needsDark = formats.contains(.html) && figures == .linked
+    let endings =
+      (formats.contains(.md) || needsDark ? [".png"] : []) + (needsDark ? ["-dark.png"] : [])
+      + (hasVectors ? [".svg"] : [])
+    return formats.map(\.fileName) + ids.flatMap { id in endings.map { "figures/" + id + $0 } }
   }
 
   private func vectors() throws -> [OutputFile] {

@@ -1,0 +1,10 @@
+/// The ids of the notebook's figures, known before it runs: an output folder in which somebody else's file has the
+/// name of one of them is refused then.
+package let bayesianCNNFigures: [String] = [
+  "clean-digits", "corrupted-digits", "probabilistic-certain-mnist", "probabilistic-hard-mnist",
+  "probabilistic-certain-corrupted", "probabilistic-hard-corrupted", "probabilistic-turned-mnist",
+  "probabilistic-turned-corrupted", "entropy-clean", "entropy-corrupted", "prior-density",
+  "training", "filters", "bayesian-certain-mnist", "bayesian-hard-mnist",
+  "bayesian-certain-corrupted", "bayesian-hard-corrupted", "bayesian-turned-mnist",
+  "bayesian-turned-corrupted", "bayesian-entropy-clean", "bayesian-entropy-corrupted",
+]
