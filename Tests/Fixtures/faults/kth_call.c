@@ -1,6 +1,6 @@
 // Loaded before the C library (LD_PRELOAD), this makes the k-th call of those that change a folder go wrong:
 //   FAULT_AT     which, from 1; 0 for none
-//   FAULT        kill: the process dies before the call; late: after it; short: half is written; else an errno's number
+//   FAULT        kill: the process dies before the call; short: writes write half; else an errno's number
 //   FAULT_COUNT  a file that gets the number of calls when the process ends
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -35,7 +35,6 @@ __attribute__((destructor)) static void count(void) {
   type (*real) arguments = (type (*) arguments)dlsym(RTLD_NEXT, #name);    \
   if (!is_now() || is("short")) return real(__VA_ARGS__);                  \
   if (is("kill")) raise(SIGKILL);                                          \
-  if (is("late")) real(__VA_ARGS__), raise(SIGKILL);                       \
   errno = atoi(setting("FAULT"));                                          \
   return -1
 
