@@ -33,6 +33,8 @@ struct ImageStream {
 
   mutating func uniform(_ low: Double, _ high: Double) -> Double { low + (high - low) * uniform() }
 
+  /// Each of 0..<`count` as often as the others. Rounding never makes `count` itself of the product: `uniform()` is
+  /// at most 1 - 2⁻⁵³.
   mutating func index(below count: Int) -> Int { Int(uniform() * Double(count)) }
 
   /// Two independent standard normal numbers (Box and Muller 1958).

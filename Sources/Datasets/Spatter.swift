@@ -1,3 +1,5 @@
+internal import Basics
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -35,8 +37,8 @@ public struct Spatter: Sendable {
       let mask = self.mask(index)
       return (0..<784).map { place in
         let x = Double(digits.pixels[index * 784 + place]) / 255
-        let y = min(1, max(0, x * (1 - mask[place]) + mask[place] * Self.mud))
-        return UInt8((y * 255).rounded(.toNearestOrEven))
+        let y = x * (1 - mask[place]) + mask[place] * Self.mud
+        return UInt8((y * 255).rounded(.toNearestOrEven), in: 0...255)
       }
     }
     return Digits(rows: 28, columns: 28, pixels: pixels, labels: digits.labels)

@@ -1,3 +1,5 @@
+internal import Basics
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -165,7 +167,7 @@ struct PenDrawing {
     for line in lines {
       for (from, to) in zip(line, line.dropFirst()) { add(from, to, reach, to: &ink) }
     }
-    return ink.map { UInt8((255 * min(1, $0)).rounded()) }
+    return ink.map { UInt8((255 * $0).rounded(), in: 0...255) }
   }
 
   private func add(_ from: Pen, _ to: Pen, _ reach: Double, to ink: inout [Double]) {
@@ -182,7 +184,7 @@ struct PenDrawing {
   }
 
   private func pixelRange(_ low: Double, _ high: Double) -> Range<Int> {
-    let first = Int(max(0, min(28, low.rounded(.down))))
-    return first..<max(first, Int(max(0, min(28, high.rounded(.up)))))
+    let first = Int(low.rounded(.down), in: 0...28)
+    return first..<max(first, Int(high.rounded(.up), in: 0...28))
   }
 }

@@ -1,7 +1,7 @@
 /// What a plot cannot do, in one line: `<what>: <where>: <found, expected>`.
 public struct PlotError: Error, Equatable, Sendable, CustomStringConvertible {
   public enum Kind: Sendable {
-    /// A font cannot be read.
+    /// A font is not there, or cannot be read.
     case font
     /// A picture has no pixels, or too many.
     case size

@@ -6,24 +6,25 @@ import Testing
 
 /// What every mark promises, held for every mark.
 @Suite struct MarkContractTests {
-  /// Every mark, made of the same numbers.
-  static func marks(_ values: [Double]) -> [any Mark] {
-    let first = values.first ?? 0
+  /// Every mark, made of the same numbers, or of two kinds of them.
+  static func marks(_ values: [Double], _ others: [Double]? = nil) -> [any Mark] {
+    let y = others ?? values
+    let (first, second) = (values.first ?? 0, y.first ?? 0)
     return [
-      LineMark(x: values, y: values, name: "line", hasMarkers: true),
-      LineMark(x: values, y: values.reversed(), series: 7, isStep: true),
-      ScatterMark(x: values, y: values, name: "scatter", series: 1),
-      BandMark(x: values, lower: values, upper: values.reversed(), name: "band"),
-      BandMark.area(x: values, y: values),
+      LineMark(x: values, y: y, name: "line", hasMarkers: true),
+      LineMark(x: values, y: y.reversed(), series: 7, isStep: true),
+      ScatterMark(x: values, y: y, name: "scatter", series: 1),
+      BandMark(x: values, lower: y, upper: values.reversed(), name: "band"),
+      BandMark.area(x: values, y: y),
       BarMark(values, marked: 1, name: "bars"),
-      IntervalBarMark(lower: values, upper: values.reversed(), mean: values, marked: 0),
-      ErrorBarMark(x: values, lower: values, upper: values.reversed(), name: "errors"),
-      HistogramMark(values, edges: values.sorted(), weights: values, name: "histogram"),
-      HistogramMark(values, edges: HistogramMark.commonEdges([values], bins: 7)),
-      HeatMapMark([values, [], values], decimals: 1),
+      IntervalBarMark(lower: values, upper: y.reversed(), mean: values, marked: 0),
+      ErrorBarMark(x: values, lower: y, upper: values.reversed(), name: "errors"),
+      HistogramMark(values, edges: y.sorted(), weights: values, name: "histogram"),
+      HistogramMark(values, edges: HistogramMark.commonEdges([y], bins: 7)),
+      HeatMapMark([values, [], y], decimals: 1),
       ColorBarMark(.viridis), ImageMark(Bitmap(width: 2, height: 1, gray: [0, 255]), .bilinear),
-      ReferenceLine(x: first, text: "x\n\ntwo"), ReferenceLine(y: first, text: "y"),
-      AnnotationMark(x: first, y: first, text: "here"), Notice("none"),
+      ReferenceLine(x: first, text: "x\n\ntwo"), ReferenceLine(y: second, text: "y"),
+      AnnotationMark(x: first, y: second, text: "here"), Notice("none"),
     ]
   }
 

@@ -69,6 +69,56 @@ import Testing
     #expect(abs(try covered(Stroke(width: 2), square) - 160) < 0.01)
   }
 
+  /// A dash that ends where the line turns has no direction there; it ended the program.
+  @Test(arguments: [Stroke.Join.round, .miter, .bevel])
+  func dashesMayEndOnACorner(_ join: Stroke.Join) throws {
+    let corner = Path.polyline([Point(5, 5), Point(11, 5), Point(11, 20)])
+    // On for 6, off for 3: 6 to the right, then 6 and 3 of what goes down.
+    let stroke = Stroke(width: 4, join: join, dash: [6, 3])
+    #expect(abs(try area([.stroke(corner, stroke, .black)]) - 4 * (6 + 6 + 3)) < 0.1)
+  }
+
+  /// Nobody waits for dashes that cannot be seen, and those that can are where they would be.
+  @Test(arguments: [1e3, 1e5, 1e9])
+  func dashesOfALineWithoutEnd(_ far: Double) throws {
+    let bounds = Rect(x: 1, y: 0, width: 38, height: 40)
+    let line = Polyline(points: [Point(-far, 20), Point(far, 20)], isClosed: false)
+    let dashes = Stroke(width: 4, dash: [5, 5]).dashed([line], within: bounds)
+    #expect(
+      dashes.map { $0.points.map { $0.x.rounded() } } == [[1, 5], [10, 15], [20, 25], [30, 35]])
+  }
+
+  /// More dashes than anybody could see are a line.
+  @Test func dashesWithoutNumber() throws {
+    let path = Path.polyline((0..<2_000).map { Point($0.isMultiple(of: 2) ? 5 : 35, 20) })
+    for dash in [[1e-9, 1e-9], [0, 1e-300], [0.01, 0.01]] {
+      #expect(abs(try area([.stroke(path, Stroke(width: 4, dash: dash), .black)]) - 120) < 0.1)
+    }
+  }
+
+  /// Lengths that are none make no dashes, in neither kind of file.
+  @Test(arguments: [[0.0], [-1, 2], [.nan, 2], [.infinity], [1e308, 1e308]])
+  func dashesThatAreNone(_ dash: [Double]) throws {
+    let line = Shape.stroke(
+      .line(from: Point(5, 20), to: Point(35, 20)), Stroke(width: 4, dash: dash), .black)
+    #expect(abs(try area([line]) - 120) < 0.01)
+    let svg = try Drawing(size: Size(40, 40), background: .white, shapes: [line]).svg()
+    #expect(!svg.contains("dash"))
+  }
+
+  /// A slope that no number holds, and entries that rounding carries out of the canvas.
+  @Test func edgesBeyondNumbers() throws {
+    let flat = Path.polygon([
+      Point(0, 0), Point(40, .leastNormalMagnitude / 4), Point(40, 20), Point(0, 20),
+    ])
+    #expect(abs(try area([.fill(flat, .black)]) - 800) < 1e-6)
+    for shift in 0..<200 {
+      let x = Double(shift) * 1.3e-3
+      let sliver = Path.polygon([Point(-1e7, -1e7 + x), Point(x, 0), Point(40, 40), Point(0, 40)])
+      #expect(try light([.fill(sliver, .black)]).count == 1600)
+    }
+  }
+
   @Test func clipsCutWhatIsOutside() throws {
     let all = Shape.fill(.rect(Rect(x: 0, y: 0, width: 40, height: 40)), .black)
     let window = Path.rect(Rect(x: 10, y: 10, width: 8, height: 5))

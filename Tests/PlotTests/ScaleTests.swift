@@ -62,6 +62,9 @@ import Testing
     #expect(decimal(.nan, 2) == "–")
     #expect(decimal(.infinity, 2) == "∞")
     #expect(decimal(2.5e20, 0) == "2.5·10^{20}")
+    #expect(decimal(1.7e308, 400) == "1.7·10^{308}")
+    #expect(decimal(0, 400) == "0.000000000000000")
+    #expect(decimal(.leastNonzeroMagnitude, -3) == "0")
     #expect(grouped(9_736) == "9,736")
     #expect(grouped(-1_234_567) == "−1,234,567")
   }

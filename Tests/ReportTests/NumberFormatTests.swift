@@ -27,6 +27,13 @@ struct NumberFormatTests {
     #expect(NumberFormat.percent(1).text(0.973, spread: 0.004) == "97.3 ± 0.4%")
   }
 
+  /// The mean of nothing is a word.
+  @Test func writesWhatIsNoNumberInWords() {
+    #expect(NumberFormat.percent(1).text(.nan, spread: .nan) == "none")
+    #expect(NumberFormat.percent(1).text(0.5, spread: .nan) == "50.0%")
+    #expect(NumberFormat.bits(2).difference(.nan) == "none")
+  }
+
   @Test func writesADifferenceInPoints() {
     #expect(NumberFormat.percent(2).difference(0.0287) == "+2.87\u{202F}points")
   }

@@ -50,4 +50,9 @@ private func code(of error: DatasetError) -> Failure.Code {
   }
 }
 
-private func code(of error: PlotError) -> Failure.Code { .internal }
+private func code(of error: PlotError) -> Failure.Code {
+  switch error.kind {
+  case .font: .unavailable
+  case .size, .png: .internal
+  }
+}

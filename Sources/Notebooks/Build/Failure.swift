@@ -8,6 +8,7 @@ public struct Failure: Error, CustomStringConvertible, Equatable {
     case usage = 64
     case badData = 65
     case noInput = 66
+    case unavailable = 69
     case `internal` = 70
     case system = 71
     case cannotCreate = 73

@@ -1,3 +1,4 @@
+import Basics
 import Model
 
 /// One line of progress.
@@ -63,7 +64,7 @@ struct ProgressLine {
   private static let shortest = 6
 
   private func bar(length: Int, isColored: Bool) -> String {
-    let filled = Int((fraction * Double(length)).rounded(.down))
+    let filled = Int((fraction * Double(length)).rounded(.down), in: 0...length)
     let full = String(repeating: "━", count: filled)
     let rest = String(repeating: "─", count: length - filled)
     return (isColored ? "\u{1B}[32m\(full)\u{1B}[0m" : full) + rest

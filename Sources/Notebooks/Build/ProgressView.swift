@@ -1,3 +1,4 @@
+import Basics
 import Model
 import Synchronization
 
@@ -69,7 +70,7 @@ func seconds(_ duration: Duration) -> Double {
 func decimal(_ value: Double, _ places: Int) -> String {
   guard value.isFinite, abs(value) < 1e12 else { return "\(value)" }
   let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
-  let scaled = Int64((abs(value) * scale).rounded())
+  let scaled = Int64((abs(value) * scale).rounded(), in: 0 ... .max)
   let whole = "\(value < 0 ? "-" : "")\(scaled / Int64(scale))"
   let digits = String(scaled % Int64(scale))
   return places == 0

@@ -1,3 +1,4 @@
+import Basics
 import Dispatch
 import Model
 import Plot
@@ -21,8 +22,8 @@ extension Page {
     let (light, dark) = try files.withLock { (try $0[0].get(), try $0[1].get()) }
     show(
       Picture(
-        id: id, light: light, dark: dark, width: Int(figure.width.rounded()),
-        height: Int(figure.height.rounded()), alt: figure.alt, caption: caption,
+        id: id, light: light, dark: dark, width: Int(figure.width.rounded(), in: 0...16_384),
+        height: Int(figure.height.rounded(), in: 0...16_384), alt: figure.alt, caption: caption,
         table: figure.table.rows.isEmpty ? nil : Table(figure.table),
         svg: { try figure.svg(theme: .light, font: font, title: id, id: id) }))
   }

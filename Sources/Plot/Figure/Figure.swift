@@ -1,3 +1,5 @@
+internal import Basics
+
 /// A picture of data: axes side by side, what it says in words, and its numbers as a table.
 public struct Figure: Sendable {
   /// In points: CSS pixels, 96 to the inch.
@@ -48,14 +50,14 @@ public struct Figure: Sendable {
   {
     let bitmap = try drawing(theme: theme, font: font).rasterized(scale: scale)
     // A point is a CSS pixel: 96 to the inch.
-    let density = Int((96 * scale / 0.0254).rounded())
+    let density = Int((96 * scale / 0.0254).rounded(), in: 0...Int(Int32.max))
     return try PNG.encode(bitmap, pixelsPerMetre: density, title: title, description: alt)
   }
 
   /// The figure as an SVG document, from the same shapes; letters are outlines, so it needs no font.
   ///
   /// - Parameter id: the start of all ids in it; unique on the page that it goes into.
-  /// - Throws: a PNG error, for an image that cannot be encoded.
+  /// - Throws: a size error, for one without a size; a PNG error, for an image that cannot be encoded.
   public func svg(theme: Theme, font: Font, title: String = "", id: String = "figure")
     throws(PlotError) -> String
   {

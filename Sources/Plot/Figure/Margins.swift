@@ -1,3 +1,5 @@
+internal import Basics
+
 /// What axes need around their frame, in points.
 struct Margins {
   var left = 2.0
@@ -43,7 +45,6 @@ extension Axes {
 extension Scale {
   /// The ticks on an axis of a length, about one for every `spacing` points.
   fileprivate func visibleTicks(_ length: Double, spacing: Double) -> [Tick] {
-    let count = max(2, Int(min(length / spacing, 50)))
-    return ticks(count).filter { (-1e-9...1 + 1e-9).contains(place($0.value)) }
+    ticks(Int(length / spacing, in: 2...50)).filter { (-1e-9...1 + 1e-9).contains(place($0.value)) }
   }
 }

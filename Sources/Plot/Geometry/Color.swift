@@ -1,3 +1,5 @@
+internal import Basics
+
 /// A colour in sRGB, straight alpha.
 public struct Color: Hashable, Sendable {
   public var red: UInt8
@@ -46,12 +48,16 @@ public struct Color: Hashable, Sendable {
   }
 
   /// The colour on the way to another, mixed level by level.
+  ///
+  /// - Parameter share: of the other: 0...1, or the nearer end.
   public func mixed(with other: Color, _ share: Double) -> Color {
-    func mix(_ a: UInt8, _ b: UInt8) -> UInt32 {
-      UInt32((Double(a) + share * (Double(b) - Double(a))).rounded())
+    let share = min(1, max(0, share))
+    func mix(_ a: UInt8, _ b: UInt8) -> UInt8 {
+      UInt8((Double(a) + share * (Double(b) - Double(a))).rounded(), in: 0...255)
     }
-    return Color(
-      mix(red, other.red) << 16 | mix(green, other.green) << 8 | mix(blue, other.blue),
-      alpha: alpha + share * (other.alpha - alpha))
+    var color = opacity(alpha + share * (other.alpha - alpha))
+    (color.red, color.green) = (mix(red, other.red), mix(green, other.green))
+    color.blue = mix(blue, other.blue)
+    return color
   }
 }

@@ -1,67 +1,125 @@
 extension Stroke {
-  /// Lines cut into dashes; as they are when the line is solid.
-  func dashed(_ lines: [Polyline]) -> [Polyline] {
-    let period = dash.reduce(0, +)
-    guard !dash.isEmpty, dash.allSatisfy({ $0 >= 0 }), period > 0, period.isFinite else {
-      return lines
-    }
-    return lines.flatMap { line -> [Polyline] in
-      var cutter = DashCutter(dash: dash.count.isMultiple(of: 2) ? dash : dash + dash)
-      let points = line.isClosed ? line.points + [line.points[0]] : line.points
-      for point in points { cutter.go(to: point) }
-      return cutter.finished()
-    }
+  /// Lengths of dashes and gaps in turn; empty for a solid line, and where they are no lengths.
+  var pattern: [Double] {
+    let isPattern = dash.allSatisfy { $0 >= 0 } && dash.reduce(0, +).isFinite
+    return isPattern && dash.contains { $0 > 0 } ? dash : []
+  }
+
+  /// Lines cut into dashes, as far as these lie within bounds; as they are when the line is solid.
+  func dashed(_ lines: [Polyline], within bounds: Rect) -> [Polyline] {
+    if pattern.isEmpty { return lines }
+    let cutter = DashCutter(pattern, bounds)
+    let ways = lines.map { $0.isClosed ? $0.points + $0.points.prefix(1) : $0.points }
+    // More dashes than this look like a solid line, and only take longer.
+    guard ways.reduce(0, { $0 + cutter.count(along: $1) }) < 500_000 else { return lines }
+    return ways.flatMap { cutter.dashes(along: $0) }
   }
 }
 
 private struct DashCutter {
-  let dash: [Double]
+  private let dash: [Double]
+  private let period: Double
+  private let bounds: Rect
   private var lines: [Polyline] = []
   private var current: [Point] = []
-  private var position: Point?
   private var index = 0
   private var left: Double
 
-  init(dash: [Double]) {
-    self.dash = dash
+  init(_ pattern: [Double], _ bounds: Rect) {
+    // A dash of no length must not stop the pen for ever.
+    let lengths = pattern.map { max($0, 1e-3) }
+    dash = lengths.count.isMultiple(of: 2) ? lengths : lengths + lengths
+    period = dash.reduce(0, +)
     left = dash[0]
+    self.bounds = bounds
+  }
+
+  /// About how many dashes are within the bounds.
+  func count(along points: [Point]) -> Double {
+    let seen = zip(points, points.dropFirst()).reduce(0) { sum, ends in
+      let share = bounds.share(from: ends.0, to: ends.1)
+      let way = length(ends.1.x - ends.0.x, ends.1.y - ends.0.y)
+      return sum + (share.map { $0.upperBound - $0.lowerBound } ?? 0) * way
+    }
+    return seen / period * Double(dash.count / 2)
+  }
+
+  func dashes(along points: [Point]) -> [Polyline] {
+    var pen = self
+    for (from, to) in zip(points, points.dropFirst()) { pen.go(from, to) }
+    pen.finishDash()
+    return pen.lines
   }
 
   private var isOn: Bool { index.isMultiple(of: 2) }
 
-  mutating func go(to target: Point) {
-    guard var from = position else {
-      position = target
-      current = [target]
-      return
-    }
-    position = target
-    // A line far beyond any canvas would give dashes without end.
-    let whole = length(target.x - from.x, target.y - from.y)
-    guard whole < 1e5 else { return }
-    var rest = whole
+  private mutating func go(_ from: Point, _ to: Point) {
+    let whole = length(to.x - from.x, to.y - from.y)
+    guard let seen = bounds.share(from: from, to: to) else { return skip(whole) }
+    let (enters, leaves) = (seen.lowerBound > 0, seen.upperBound < 1)
+    if enters { skip(seen.lowerBound * whole) }
+    draw(
+      enters ? from + seen.lowerBound * (to - from) : from,
+      leaves ? from + seen.upperBound * (to - from) : to)
+    if leaves { skip((1 - seen.upperBound) * whole) }
+  }
+
+  private mutating func draw(_ start: Point, _ end: Point) {
+    if isOn, current.isEmpty { current = [start] }
+    var (from, rest) = (start, length(end.x - start.x, end.y - start.y))
     while rest > left {
-      let cut = from + (left / rest) * (target - from)
+      let cut = from + (left / rest) * (end - from)
       if isOn { current.append(cut) }
       rest -= left
       from = cut
-      turn(at: cut)
+      turn()
+      if isOn { current = [cut] }
     }
     left -= rest
-    if isOn { current.append(target) }
+    if isOn { current.append(end) }
   }
 
-  private mutating func turn(at point: Point) {
-    if isOn { lines.append(Polyline(points: current, isClosed: false)) }
+  /// Goes on through the pattern where nothing is seen.
+  private mutating func skip(_ distance: Double) {
+    finishDash()
+    var rest = distance.truncatingRemainder(dividingBy: period)
+    while rest > left {
+      rest -= left
+      turn()
+    }
+    left -= rest
+  }
+
+  private mutating func turn() {
+    finishDash()
     index = (index + 1) % dash.count
-    // A dash of no length must not stop the pen for ever.
-    left = max(dash[index], 1e-3)
-    current = isOn ? [point] : []
+    left = dash[index]
   }
 
-  mutating func finished() -> [Polyline] {
-    if isOn, current.count > 1 { lines.append(Polyline(points: current, isClosed: false)) }
-    return lines
+  private mutating func finishDash() {
+    if current.count > 1 { lines.append(Polyline(points: current, isClosed: false)) }
+    current = []
+  }
+}
+
+extension Rect {
+  /// The part of a line that lies in the rectangle, as shares of its way; nil if none does.
+  func share(from start: Point, to end: Point) -> ClosedRange<Double>? {
+    let way = end - start
+    guard let x = Self.share(start.x, way.x, minX, maxX),
+      let y = Self.share(start.y, way.y, minY, maxY)
+    else { return nil }
+    let (low, high) = (max(x.lowerBound, y.lowerBound), min(x.upperBound, y.upperBound))
+    return low <= high ? low...high : nil
+  }
+
+  private static func share(
+    _ start: Double, _ way: Double, _ low: Double, _ high: Double
+  ) -> ClosedRange<Double>? {
+    if way == 0 { return low <= start && start <= high ? 0...1 : nil }
+    let (first, second) = ((low - start) / way, (high - start) / way)
+    let (enters, leaves) = (max(0, min(first, second)), min(1, max(first, second)))
+    return enters <= leaves ? enters...leaves : nil
   }
 }
 

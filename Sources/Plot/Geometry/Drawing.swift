@@ -42,8 +42,10 @@ public struct Bitmap: Hashable, Sendable {
   /// Red, green, blue, alpha (straight) of each.
   public var levels: [UInt8]
 
-  /// - Precondition: there are 4 · `width` · `height` levels.
+  /// - Precondition: `width` and `height` are not negative, and there are 4 · `width` · `height` levels.
   public init(width: Int, height: Int, levels: [UInt8]) {
+    precondition(
+      width >= 0 && height >= 0, "width and height must be 0 or more, are \(width) and \(height)")
     precondition(
       levels.count == 4 * width * height,
       "levels.count must be \(4 * width * height), is \(levels.count)")

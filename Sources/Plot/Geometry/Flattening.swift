@@ -1,4 +1,6 @@
-/// A run of straight lines.
+internal import Basics
+
+/// A run of straight lines. Its points are finite.
 struct Polyline {
   var points: [Point]
   var isClosed: Bool
@@ -62,7 +64,7 @@ private struct Flattener {
       length(a.x - 2 * b.x + c.x, a.y - 2 * b.y + c.y),
       length(b.x - 2 * c.x + d.x, b.y - 2 * c.y + d.y))
     let steps = (0.75 * bend / tolerance).squareRoot()
-    let count = steps.isFinite ? max(1, min(500, Int(steps.rounded(.up)))) : 1
+    let count = Int(steps.rounded(.up), in: 1...500)
     for step in 1...count {
       let t = Double(step) / Double(count)
       let u = 1 - t

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// How a line is drawn along a path.
 public struct Stroke: Hashable, Sendable {
   public enum Cap: Hashable, Sendable { case butt, round, square }
@@ -19,10 +21,23 @@ public struct Stroke: Hashable, Sendable {
 
 extension Stroke {
   /// The outline of the line along a path: to be filled by the non-zero rule.
-  func outline(of lines: [Polyline]) -> [Polyline] {
+  ///
+  /// - Parameter bounds: what can be seen; there are no dashes far outside of it.
+  func outline(of lines: [Polyline], within bounds: Rect) -> [Polyline] {
     guard width > 0, width.isFinite else { return [] }
-    return dashed(lines.map { $0.withoutRepeats() }).flatMap(outline)
+    let seen = bounds.inset(dx: -reach, dy: -reach)
+    // A direction needs two places: dashes may begin or end on a corner of the line.
+    return dashed(lines, within: seen).flatMap { outline(of: $0.withoutRepeats()) }
   }
+
+  /// Half the width. Wider than this is as wide as everything, and sums of products stay exact enough.
+  private var half: Double { min(width, 1e7) / 2 }
+
+  /// How many half widths a miter may reach; so many that half turns have none.
+  private var miterReach: Double { min(max(0, miterLimit), 1000) }
+
+  /// How far from the line its outline can be.
+  private var reach: Double { half * max(2, miterReach) }
 
   private func outline(of line: Polyline) -> [Polyline] {
     let points = line.points
@@ -60,14 +75,13 @@ extension Stroke {
   /// Half the width, to the left of the way from one point to another.
   private func normal(_ from: Point, _ to: Point) -> Point {
     let (dx, dy) = (to.x - from.x, to.y - from.y)
-    let factor = width / 2 / length(dx, dy)
+    let factor = half / length(dx, dy)
     return Point(dy * factor, -dx * factor)
   }
 
   private func corner(_ a: Point, _ b: Point, _ c: Point, into result: inout [Point]) {
     let (n, m) = (normal(a, b), normal(b, c))
     let turn = n.x * m.y - n.y * m.x
-    let half = width / 2
     let cosine = (n.x * m.x + n.y * m.y) / (half * half)
     if turn <= 0 {
       // The inside of the turn: over the corner itself, which keeps the winding right.
@@ -76,7 +90,7 @@ extension Stroke {
     }
     switch join {
     case .round: result += arc(b, n, m)
-    case .miter where 2 / (1 + cosine) <= miterLimit * miterLimit:
+    case .miter where 2 / (1 + cosine) <= miterReach * miterReach:
       result.append(b + (1 / (1 + cosine)) * (n + m))
     default: result += [b + n, b + m]
     }
@@ -87,12 +101,11 @@ extension Stroke {
     let start = angle(y: n.y, x: n.x)
     var sweep = angle(y: m.y, x: m.x) - start
     if sweep < 0 { sweep += 2 * Double.pi }
-    let radius = width / 2
-    let step = 2 * arcCosine(max(0, 1 - 0.01 / max(radius, 0.1)))
-    let count = max(1, Int((sweep / step).rounded(.up)))
+    let step = 2 * arcCosine(max(0, 1 - 0.01 / max(half, 0.1)))
+    let count = Int((sweep / step).rounded(.up), in: 1...500)
     return (0...count).map { index in
       let turned = start + sweep * Double(index) / Double(count)
-      return b + Point(radius * cosine(turned), radius * sine(turned))
+      return b + Point(half * cosine(turned), half * sine(turned))
     }
   }
 
@@ -110,12 +123,12 @@ extension Stroke {
 
   /// A line without length: its caps alone.
   private func dot(at p: Point) -> [Polyline] {
-    let half = width / 2
     switch cap {
     case .butt: return []
     case .round: return Path.circle(center: p, radius: half).flattened()
     case .square:
-      return Path.rect(Rect(x: p.x - half, y: p.y - half, width: width, height: width)).flattened()
+      return Path.rect(Rect(x: p.x, y: p.y, width: 0, height: 0).inset(dx: -half, dy: -half))
+        .flattened()
     }
   }
 }

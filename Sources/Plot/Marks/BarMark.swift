@@ -1,3 +1,5 @@
+internal import Basics
+
 /// A bar from zero for each value, at 0, 1, 2, …
 public struct BarMark: Mark {
   public var values: [Double]
@@ -21,7 +23,7 @@ public struct BarMark: Mark {
 
   public func shapes(in frame: Frame) -> [Shape] {
     var others = Path()
-    for group in frame.slotGroups(values.count) where group != marked.map({ $0..<$0 + 1 }) {
+    for group in frame.slotGroups(values.count) where group.count > 1 || group.first != marked {
       guard let range = extent(values[group]) else { continue }
       let (low, high) = (min(0, range.lowerBound), max(0, range.upperBound))
       others.append(.rect(frame.column(group.lowerBound, from: low, to: high)))
@@ -52,8 +54,8 @@ extension Frame {
 
   /// Neighbours that are too narrow to be told apart are drawn as one bar: which go together.
   func slotGroups(_ count: Int) -> [Range<Int>] {
-    let size = unit > 0 && unit < 0.5 ? Int(min(0.5 / unit, Double(max(1, count)))) : 1
-    return stride(from: 0, to: count, by: max(1, size)).map { $0..<min($0 + size, count) }
+    let size = unit > 0 ? Int(0.5 / unit, in: 1...max(1, count)) : 1
+    return stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
   }
 
   /// The sign of what is meant, above a bar.

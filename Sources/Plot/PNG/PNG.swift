@@ -31,7 +31,8 @@ public enum PNG {
         title.filter { $0 != "\0" }.withCString { title in
           description.filter { $0 != "\0" }.withCString { description in
             var image = cpng_image()
-            (image.width, image.height) = (UInt32(pixels.width), UInt32(pixels.height))
+            image.width = UInt32(clamping: pixels.width)
+            image.height = UInt32(clamping: pixels.height)
             (image.bit_depth, image.color_type) = (Int32(pixels.bitDepth), pixels.form.rawValue)
             (image.rows, image.row_bytes) = (rows.baseAddress, pixels.rowBytes)
             image.palette = palette.isEmpty ? nil : palette.baseAddress

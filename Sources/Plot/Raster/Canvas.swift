@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Pixels that shapes are drawn on.
 struct Canvas {
   let width: Int
@@ -15,6 +17,8 @@ struct Canvas {
       count = 4 * width * height
     }
   }
+
+  var frame: Rect { Rect(x: 0, y: 0, width: Double(width), height: Double(height)) }
 
   var bitmap: Bitmap { Bitmap(width: width, height: height, levels: levels) }
 
@@ -61,7 +65,7 @@ struct Canvas {
       for row in rows {
         let v = (Double(row) + 0.5 - rect.y) / rect.height
         let above = source
-        source = Int(v * Double(image.height))
+        source = Int(v * Double(image.height), in: 0...image.height)
         for column in columns {
           let place = row * width + column
           if isCopied, above == source {
@@ -77,7 +81,7 @@ struct Canvas {
 
   /// The pixels whose centres lie between two places.
   private func centers(_ low: Double, _ high: Double, limit: Int) -> Range<Int> {
-    let first = Int(min(max(0, (low - 0.5).rounded(.up)), Double(limit)))
-    return first..<max(first, Int(min(max(0, (high - 0.5).rounded(.up)), Double(limit))))
+    let first = Int((low - 0.5).rounded(.up), in: 0...limit)
+    return first..<max(first, Int((high - 0.5).rounded(.up), in: 0...limit))
   }
 }

@@ -1,3 +1,5 @@
+internal import Basics
+
 extension Drawing {
   /// The picture as pixels.
   ///
@@ -11,7 +13,8 @@ extension Drawing {
         "found \(width)×\(height) pixels, expected 1 to 16384 each way")
     }
     let canvas = Canvas(
-      width: Int(width.rounded()), height: Int(height.rounded()), background: background)
+      width: Int(width.rounded(), in: 1...16_384), height: Int(height.rounded(), in: 1...16_384),
+      background: background)
     var raster = Raster(canvas: canvas, transform: .scale(scale))
     try draw(on: &raster)
     return raster.canvas.bitmap
@@ -30,7 +33,7 @@ private struct Raster: Backend {
     case .stroke(let path, var stroke, let color):
       stroke.width *= transform.magnification
       stroke.dash = stroke.dash.map { $0 * transform.magnification }
-      canvas.fill(stroke.outline(of: flat(path)), color)
+      canvas.fill(stroke.outline(of: flat(path), within: canvas.frame), color)
     case .image(let image, in: let rect, let interpolation):
       canvas.draw(image, in: transform.apply(rect), interpolation)
     case .clip(let path, let shapes):

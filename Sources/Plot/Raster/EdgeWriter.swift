@@ -1,4 +1,4 @@
-/// Adds edges to cells.
+/// Adds edges to cells. Their ends are finite, as those of every ``Polyline``.
 struct EdgeWriter {
   let cells: UnsafeMutableBufferPointer<Float>
   let stride: Int
@@ -7,7 +7,8 @@ struct EdgeWriter {
 
   /// Edges left of the box count as if they ran along its left side, those right of it not at all.
   func add(_ x0: Double, _ y0: Double, _ x1: Double, _ y1: Double) {
-    if y0 == y1 || max(y0, y1) <= 0 || min(y0, y1) >= height { return }
+    // An edge without a height covers nothing, and one of next to none has a slope that no number holds.
+    if abs(y1 - y0) < 1e-30 || max(y0, y1) <= 0 || min(y0, y1) >= height { return }
     if x0 <= 0, x1 <= 0 { return inside(0, y0, 0, y1) }
     if x0 >= width, x1 >= width { return }
     for side in [0, width] where (x0 < side) != (x1 < side) {
@@ -25,8 +26,10 @@ struct EdgeWriter {
     let isDown = y0 < y1
     let (top, bottom) = isDown ? (y0, y1) : (y1, y0)
     let slope = (x1 - x0) / (y1 - y0)
+    // 0 <= start < min(bottom, height), so the rows are some, and are those of the box.
     let start = max(top, 0)
-    var x = (isDown ? x0 : x1) + (start - top) * slope
+    // Of a long edge, rounding may carry the place of its entry out of the box.
+    var x = min(max((isDown ? x0 : x1) + (start - top) * slope, 0), width)
     for row in Int(start)..<Int(min(bottom, height).rounded(.up)) {
       let step = min(Double(row + 1), bottom) - max(Double(row), start)
       let next = min(max(x + slope * step, 0), width)
@@ -36,7 +39,7 @@ struct EdgeWriter {
     }
   }
 
-  /// An edge from x0 to x1 within one row, of signed height d.
+  /// An edge from x0 to x1, both in 0...width, within one row, of signed height d.
   private func span(_ base: Int, _ d: Float, _ x0: Float, _ x1: Float) {
     let floor0 = x0.rounded(.down)
     let first = base + Int(floor0)

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// A colour, ready to be laid over pixels. At the edge of a shape it mixes amounts of light, not levels: a line that covers half
 /// of a pixel is as bright as a chequerboard. Transparency mixes levels, as CSS, SVG and matplotlib do, so that a tint looks
 /// as strong on dark as on light.
@@ -10,7 +12,7 @@ struct Ink {
   /// would see the difference.
   private static let steps: Float = 12
 
-  /// - Parameter share: of each pixel that is covered.
+  /// - Parameter share: of each pixel that is covered, 0...1.
   func blend(_ share: Float, over pixels: Slice<UnsafeMutableBufferPointer<Pixel>>) {
     guard let first = pixels.first else { return }
     // Neighbours are mostly alike, and so is what becomes of them.
@@ -40,7 +42,7 @@ struct Ink {
   private func tinted(_ pixel: Pixel) -> Pixel {
     let alpha = Float(max(0, color.alpha))
     func level(_ below: UInt8, _ above: UInt8) -> UInt8 {
-      UInt8((Float(below) + alpha * (Float(above) - Float(below))).rounded())
+      UInt8((Float(below) + alpha * (Float(above) - Float(below))).rounded(), in: 0...255)
     }
     return Pixel(
       red: level(pixel.red, color.red), green: level(pixel.green, color.green),
@@ -48,6 +50,7 @@ struct Ink {
   }
 
   private func mix(_ below: UInt8, _ above: UInt8, _ share: Float) -> UInt8 {
+    // The lights are in 0...1, and so is what lies between two of them.
     let (under, over) = (Ink.lights[Int(below)], Ink.lights[Int(above)])
     return Ink.levels[Int((under + share * (over - under)) * Float(Ink.levels.count - 1) + 0.5)]
   }
@@ -59,6 +62,6 @@ struct Ink {
   private static let levels: [UInt8] = (0...16_383).map { index in
     let light = Double(index) / 16_383
     let value = light <= 0.003_130_8 ? 12.92 * light : 1.055 * power(light, 1 / 2.4) - 0.055
-    return UInt8((255 * min(1, value)).rounded())
+    return UInt8((255 * value).rounded(), in: 0...255)
   }
 }

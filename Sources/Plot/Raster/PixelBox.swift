@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Whole pixels.
 struct PixelBox {
   let x: Int
@@ -21,10 +23,13 @@ struct PixelBox {
     guard low.x < right, low.y < bottom, high.x > Double(bounds.x), high.y > Double(bounds.y) else {
       return nil
     }
-    x = Int(max(Double(bounds.x), low.x))
-    y = Int(max(Double(bounds.y), low.y))
-    width = Int(min(right, high.x.rounded(.up))) - x
-    height = Int(min(bottom, high.y.rounded(.up))) - y
+    let (columns, rows) = (
+      bounds.x...bounds.x + bounds.width, bounds.y...bounds.y + bounds.height
+    )
+    x = Int(low.x, in: columns)
+    y = Int(low.y, in: rows)
+    width = Int(high.x.rounded(.up), in: columns) - x
+    height = Int(high.y.rounded(.up), in: rows) - y
     guard width > 0, height > 0 else { return nil }
   }
 }

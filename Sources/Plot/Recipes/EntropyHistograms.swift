@@ -1,3 +1,5 @@
+internal import Basics
+
 extension Figure {
   /// How the entropies of right and of wrong predictions spread: two histograms with the same bins of 0.1 bits and
   /// the same axes, each with its mean. The axes are the same in all figures of one `maximum`, so that they can be
@@ -30,8 +32,8 @@ extension Figure {
   }
 
   private static func binEdges(_ maximum: Double) -> [Double] {
-    let top = maximum.isFinite ? min(100, max(0.1, maximum)) : 1
-    return (0...Int((top / 0.1).rounded(.up))).map { Double($0) / 10 }
+    let count = maximum.isFinite ? Int((maximum / 0.1).rounded(.up), in: 1...1000) : 10
+    return (0...count).map { Double($0) / 10 }
   }
 
   private static func panel(
@@ -61,7 +63,7 @@ extension Figure {
         [decimal(edges[bin], 1)]
           + zip(groups, histograms).map { bits, histogram in
             let images = (histogram.shares[bin] * Double(bits.count)).rounded()
-            return images.isFinite ? grouped(Int(images)) : "0"
+            return grouped(Int(images, in: 0...bits.count))
           }
       })
   }

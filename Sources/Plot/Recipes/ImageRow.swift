@@ -1,3 +1,5 @@
+internal import Basics
+
 extension Figure {
   /// Images side by side, eight to a row.
   ///
@@ -24,7 +26,8 @@ extension Figure {
 func grayImage(_ shades: [Float]) -> Bitmap {
   let side = Int(Double(shades.count).squareRoot())
   let gray = shades.prefix(side * side).map { shade -> UInt8 in
-    shade.isFinite ? UInt8((127 * min(1, max(0, shade))).rounded() * 255 / 127) : 128
+    shade.isFinite
+      ? UInt8((127 * min(1, max(0, shade))).rounded() * 255 / 127, in: 0...255) : 128
   }
   return Bitmap(width: side, height: side, gray: gray)
 }

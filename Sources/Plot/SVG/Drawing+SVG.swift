@@ -4,10 +4,15 @@ extension Drawing {
   /// - Parameters:
   ///   - title: what a browser shows as a tooltip; `description` is read aloud.
   ///   - id: the start of all ids in it; unique on the page that it goes into.
-  /// - Throws: a PNG error, for an image that cannot be encoded.
+  /// - Throws: a size error, for one without a size; a PNG error, for an image that cannot be encoded.
   public func svg(
     title: String = "", description: String = "", id: String = "figure"
   ) throws(PlotError) -> String {
+    guard size.width > 0, size.height > 0, size.width.isFinite, size.height.isFinite else {
+      throw PlotError(
+        .size, "picture", at: "SVG",
+        "found \(size.width)×\(size.height) points, expected more than 0 each way")
+    }
     let (width, height) = (number(size.width), number(size.height))
     var writer = SVGWriter(id: id)
     writer.open(

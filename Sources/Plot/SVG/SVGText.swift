@@ -1,25 +1,44 @@
+internal import Basics
+
 // How numbers, colours, paths and text are written in SVG.
 
 extension Path {
   /// The value of a `d` attribute. Points that are not finite are left out.
   var svgData: String {
-    var data = ""
+    var pen = SVGPen()
     for element in elements {
       switch element {
-      case .move(let p): data += command("M", p)
-      case .line(let p): data += command(data.isEmpty ? "M" : "L", p)
-      case .quad(let c, let p): data += command(data.isEmpty ? "M" : "Q", c, p)
-      case .cubic(let c1, let c2, let p): data += command(data.isEmpty ? "M" : "C", c1, c2, p)
-      case .close: if !data.isEmpty { data += "Z" }
+      case .move(let p):
+        pen.lift()
+        pen.go("M", p)
+      case .line(let p): pen.go("L", p)
+      case .quad(let c, let p): pen.go("Q", c, p)
+      case .cubic(let c1, let c2, let p): pen.go("C", c1, c2, p)
+      case .close: pen.close()
       }
     }
-    return data
+    return pen.data
+  }
+}
+
+/// Writes the commands of a `d` attribute.
+private struct SVGPen {
+  private(set) var data = ""
+  private var isDown = false
+
+  mutating func lift() { isDown = false }
+
+  /// Draws to the last of the points; the first that is finite after the pen was lifted is only moved to.
+  mutating func go(_ letter: String, _ points: Point...) {
+    guard points.allSatisfy(\.isFinite) else { return }
+    let shown = isDown ? points[...] : points.suffix(1)
+    data += isDown ? letter : "M"
+    data += shown.map { "\(number($0.x)) \(number($0.y))" }.joined(separator: " ")
+    isDown = true
   }
 
-  private func command(_ letter: String, _ points: Point...) -> String {
-    guard points.allSatisfy(\.isFinite) else { return "" }
-    let shown = letter == "M" ? points.suffix(1) : points[...]
-    return letter + shown.map { "\(number($0.x)) \(number($0.y))" }.joined(separator: " ")
+  mutating func close() {
+    if isDown { data += "Z" }
   }
 }
 
@@ -36,14 +55,15 @@ extension Stroke {
     case .round: text += " stroke-linejoin=\"round\""
     case .bevel: text += " stroke-linejoin=\"bevel\""
     }
-    if dash.isEmpty { return text }
-    return text + " stroke-dasharray=\"\(dash.map(number).joined(separator: " "))\""
+    if pattern.isEmpty { return text }
+    return text + " stroke-dasharray=\"\(pattern.map(number).joined(separator: " "))\""
   }
 }
 
-/// With at most two decimals: a hundredth of a point shows at no size of a page.
+/// With at most two decimals, and no farther from zero than 10⁹: a hundredth of a point shows at no size of a page.
 func number(_ value: Double) -> String {
-  let hundredths = Int((min(1e9, max(-1e9, value)) * 100).rounded())
+  let most = 100_000_000_000
+  let hundredths = Int((value * 100).rounded(), in: -most...most)
   let (whole, rest) = (hundredths.magnitude / 100, hundredths.magnitude % 100)
   let sign = hundredths < 0 ? "-" : ""
   if rest == 0 { return "\(sign)\(whole)" }
@@ -56,7 +76,8 @@ func paint(_ attribute: String, _ color: Color) -> String {
   let value = UInt32(color.red) << 16 | UInt32(color.green) << 8 | UInt32(color.blue)
   let digits = String(value, radix: 16)
   let hex = String(repeating: "0", count: 6 - digits.count) + digits
-  let opacity = color.alpha < 1 ? " \(attribute)-opacity=\"\(number(color.alpha))\"" : ""
+  let opacity =
+    color.alpha >= 1 ? "" : " \(attribute)-opacity=\"\(number(max(0, color.alpha)))\""
   return "\(attribute)=\"#\(hex)\"\(opacity)"
 }
 

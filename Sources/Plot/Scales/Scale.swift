@@ -1,3 +1,5 @@
+internal import Basics
+
 /// How values become places along an axis.
 public enum Scale: Sendable, Hashable {
   case linear(ClosedRange<Double>)
@@ -55,14 +57,19 @@ public enum Scale: Sendable, Hashable {
         range.contains($0.value)
       }
     case .categorical(let names):
-      return names.enumerated().map { Tick(value: Double($0), label: $1) }
+      return stride(from: 0, to: names.count, by: 1 + names.count / Self.mostNames).map {
+        Tick(value: Double($0), label: names[$0])
+      }
     }
   }
 
+  /// More names than this no axis has room for, and to measure them all takes long.
+  private static let mostNames = 2000
+
   private func powers(_ low: Double, _ high: Double, _ count: Int) -> [Tick] {
     guard low > 0, high >= low, high.isFinite else { return [] }
-    let first = Int((logarithm10(low) - 1e-9).rounded(.up))
-    let last = Int((logarithm10(high) + 1e-9).rounded(.down))
+    let first = Int((logarithm10(low) - 1e-9).rounded(.up), in: -400...400)
+    let last = Int((logarithm10(high) + 1e-9).rounded(.down), in: -400...400)
     guard last >= first else { return [] }
     let step = max(1, (last - first) / max(1, count))
     return stride(from: first, through: last, by: step).map { exponent in
@@ -74,8 +81,8 @@ public enum Scale: Sendable, Hashable {
   }
 }
 
-/// The smallest range that holds all numbers; nil if there are none.
-func extent(_ values: some Sequence<Double>) -> ClosedRange<Double>? {
+/// The smallest range that holds all numbers that are finite; nil if there are none.
+public func extent(_ values: some Sequence<Double>) -> ClosedRange<Double>? {
   var (low, high) = (Double.infinity, -Double.infinity)
   for value in values where value.isFinite { (low, high) = (min(low, value), max(high, value)) }
   return low <= high ? low...high : nil

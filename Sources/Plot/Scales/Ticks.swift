@@ -1,3 +1,5 @@
+internal import Basics
+
 // Where ticks stand
 //
 // Of all sequences q·10^k·j that could label an axis, the one with the best score is taken: the step
@@ -20,7 +22,8 @@ func niceTicks(_ range: ClosedRange<Double>, count: Int) -> [Double] {
       let first = (range.lowerBound / step - 1e-9).rounded(.up)
       let last = (range.upperBound / step + 1e-9).rounded(.down)
       guard last >= first + 1 else { continue }
-      let ticks = (0...Int(last - first)).map { (first + Double($0)) * step }
+      // At most as many as the span has steps, and one or two more for rounding.
+      let ticks = (0...Int(last - first, in: 0...200)).map { (first + Double($0)) * step }
       let hasZero = first <= 0 && last >= 0
       let simplicity = 1 - Double(index) / 5 + (hasZero ? 1 : 0)
       let (low, high) = (
@@ -49,12 +52,14 @@ func tickLabels(_ ticks: [Double]) -> [String] {
 /// A number with a fixed count of decimals, the same in every locale.
 func decimal(_ value: Double, _ places: Int) -> String {
   guard value.isFinite else { return value.isNaN ? "–" : value < 0 ? "−∞" : "∞" }
+  let places = min(max(0, places), 15)
   let factor = power(10, Double(places))
   let scaled = (abs(value) * factor).rounded()
   guard scaled < 1e15 else {
-    let exponent = logarithm10(abs(value)).rounded(.down)
-    return
-      "\(value < 0 ? "−" : "")\(decimal(abs(value) / power(10, exponent), 1))·10^{\(Int(exponent))}"
+    // Not zero, for it has digits; so its logarithm is finite.
+    let exponent = Int(logarithm10(abs(value)).rounded(.down), in: -400...400)
+    let mantissa = decimal(abs(value) / power(10, Double(exponent)), 1)
+    return "\(value < 0 ? "−" : "")\(mantissa)·10^{\(exponent)}"
   }
   let digits = Int(scaled)
   let sign = value < 0 && digits != 0 ? "−" : ""

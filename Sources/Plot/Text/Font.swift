@@ -31,8 +31,8 @@ public final class Font: Sendable {
 
   static let missing = PlotError(
     .font, "font", at: "DejaVuSans.ttf",
-    "found it in none of the system's font folders, expected it there (install the package "
-      + "fonts-dejavu-core, or give a path)")
+    "found it in none of the system's font folders, expected it there (Debian's package "
+      + "fonts-dejavu-core)")
 
   /// The folders that fontconfig searches where nobody changed its settings, and the distributions' own.
   private static var places: [String] {

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Colours for values between 0 and 1.
 public enum Colormap: Sendable, Hashable {
   /// Black to white.
@@ -28,7 +30,7 @@ public enum Colormap: Sendable, Hashable {
   public func color(_ value: Double) -> Color {
     let stops = stops
     let place = (value.isNaN ? 0.5 : min(1, max(0, value))) * Double(stops.count - 1)
-    let index = min(Int(place), stops.count - 2)
+    let index = Int(place, in: 0...stops.count - 2)
     return stops[index].mixed(with: stops[index + 1], place - Double(index))
   }
 
@@ -40,18 +42,20 @@ public enum Colormap: Sendable, Hashable {
 
   /// An image of values, row by row; what is no number is left clear.
   ///
-  /// - Parameter steps: how many colours there are; fewer make smaller files.
+  /// - Parameter steps: how many colours there are, 2...4096; fewer make smaller files.
   public func image(
     _ values: [Double], width: Int, range: ClosedRange<Double>, steps: Int = 256
   ) -> Bitmap {
-    let last = Double(max(1, steps - 1))
-    let colors = (0...Int(last)).map { color(Double($0) / last) }
+    let last = min(4096, max(2, steps)) - 1
+    let colors = (0...last).map { color(Double($0) / Double(last)) }
     let span = range.upperBound - range.lowerBound
+    // What is wider than all the values has no row of them.
+    let width = min(max(0, width), values.count + 1)
     let height = width > 0 ? values.count / width : 0
     let levels = values.prefix(width * height).flatMap { value -> [UInt8] in
       let share = span > 0 ? (value - range.lowerBound) / span : 0.5
       let color = colors[
-        share.isNaN ? colors.count / 2 : Int((min(1, max(0, share)) * last).rounded())]
+        share.isNaN ? colors.count / 2 : Int((share * Double(last)).rounded(), in: 0...last)]
       return [color.red, color.green, color.blue, value.isNaN ? 0 : 255]
     }
     return Bitmap(width: width, height: height, levels: levels)

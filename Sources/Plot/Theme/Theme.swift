@@ -17,7 +17,8 @@ public struct Theme: Sendable, Hashable {
 
   func color(_ role: ColorRole) -> Color {
     switch role {
-    case .series(let index): series.isEmpty ? ink : series[Int(index.magnitude) % series.count]
+    case .series(let index):
+      series.isEmpty ? ink : series[Int(index.magnitude % UInt(series.count))]
     case .accent: accent
     case .other: other
     case .ink: ink

@@ -25,6 +25,12 @@ struct Placeholders {
     return String(text)
   }
 
+  /// The number with one more digit; nil where that is no digit, or more than there are stand-ins.
+  private static func number(_ digits: Int, followedBy scalar: Unicode.Scalar) -> Int? {
+    guard (zero..<zero + 10).contains(scalar.value), digits < 1_000_000_000 else { return nil }
+    return digits * 10 + Int(scalar.value - zero)
+  }
+
   /// A part of a text: as it is, or what a stand-in stands for.
   enum Part {
     case text(String)
@@ -45,7 +51,7 @@ struct Placeholders {
         if contents.indices.contains(index) { parts.append(.content(contents[index])) }
         number = nil
       } else if let digits = number {
-        number = digits * 10 + Int(scalar.value) - Int(Self.zero)
+        number = Self.number(digits, followedBy: scalar)
       } else {
         plain.append(scalar)
       }

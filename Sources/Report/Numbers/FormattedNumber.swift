@@ -2,8 +2,7 @@ extension NumberFormat {
   /// The number as a reader sees it, with its unit. A share that is neither nothing nor all is not rounded to 0% or
   /// 100%: it reads "less than 0.1%" or "more than 99.9%".
   public func text(_ value: Double) -> String {
-    // The mean of a group that is empty, say.
-    if value.isNaN { return "none" }
+    if value.isNaN { return Self.nothing }
     guard isShare, case .decimals(let places) = places, 0 < value, value < 1 else {
       return number(value) + unit
     }
@@ -15,21 +14,25 @@ extension NumberFormat {
     return "more than 99\(places > 0 ? "." : "")\(nines)\(unit)"
   }
 
+  /// What stands for the mean of a group that is empty, say.
+  private static let nothing = "none"
+
   private var isShare: Bool { unit == "%" }
 
   /// A difference of two numbers of this format, with its sign and its own unit.
   public func difference(_ value: Double) -> String {
-    (value > 0 ? "+" : "") + number(value) + differenceUnit
+    if value.isNaN { return Self.nothing }
+    return (value > 0 ? "+" : "") + number(value) + differenceUnit
   }
 
   /// A value and its spread, in the same places and with one unit: `97.3 ± 0.4%`.
   public func text(_ value: Double, spread: Double) -> String {
-    "\(number(value)) ± \(number(spread))\(unit)"
+    value.isNaN || spread.isNaN ? text(value) : "\(number(value)) ± \(number(spread))\(unit)"
   }
 
   /// The number without its unit.
   package func number(_ value: Double) -> String {
-    if value.isNaN { return "NaN" }
+    if value.isNaN { return Self.nothing }
     if value.isInfinite { return value < 0 ? "−∞" : "∞" }
     let exact = DecimalDigits(value).shifted(by: scale)
     switch places {
