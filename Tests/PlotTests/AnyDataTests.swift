@@ -104,7 +104,7 @@ import Testing
   @Test(arguments: 0..<8 as Range<UInt64>)
   func everyMark(_ seed: UInt64) throws {
     var source = Source(seed: seed)
-    for index in 0..<400 {
+    for index in 0..<250 {
       var axes = Axes()
       axes.marks = (0..<3).map { _ in
         source.pick(MarkContractTests.marks(source.values(), source.values()))
@@ -121,7 +121,7 @@ import Testing
   @Test(arguments: 0..<8 as Range<UInt64>)
   func everyRecipe(_ seed: UInt64) throws {
     var source = Source(seed: seed)
-    for index in 0..<150 {
+    for index in 0..<80 {
       let figure = source.pick(RecipeTests.recipes(source.values(60)))
       try expectDrawn(figure, &source, scale: 0.25, "\(seed), \(index)")
       let words = figure.alt + figure.table.rows.joined().joined(separator: " ")
@@ -132,7 +132,7 @@ import Testing
   @Test(arguments: 0..<8 as Range<UInt64>)
   func everyStroke(_ seed: UInt64) throws {
     var source = Source(seed: seed)
-    for index in 0..<250 {
+    for index in 0..<150 {
       let (path, stroke) = (source.path(), source.stroke())
       let color = Color(0x0B5A8F, alpha: source.pick([1, 0.3, source.number(.any)]))
       let drawing = Drawing(
