@@ -81,6 +81,7 @@ let package = Package(
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: walls),
+    .testTarget(name: "BasicsTests", dependencies: ["Basics"], swiftSettings: walls),
     .testTarget(
       name: "ModelTests", dependencies: ["Model", "CKernels", "TestSupport"], swiftSettings: walls),
     .testTarget(

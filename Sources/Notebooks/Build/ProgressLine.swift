@@ -1,3 +1,4 @@
+import Basics
 import Model
 
 /// One line of progress.
@@ -8,7 +9,7 @@ struct ProgressLine {
 
   init(_ progress: TrainingProgress, model: String, elapsed: Double) {
     self.progress = progress
-    self.model = model
+    self.model = printable(model)
     self.elapsed = elapsed
   }
 
