@@ -8,8 +8,9 @@ private let hostile = "\u{1B}[31m\u{7}\u{9B}1m\u{202E}\u{2028}x"
 /// Whether a terminal that is given a text obeys something in it, or turns it round.
 private func isPlain(_ text: String) -> Bool {
   text.unicodeScalars.allSatisfy { scalar in
-    scalar == "\n" || scalar.properties.generalCategory != .control
-      && !["\u{202E}", "\u{2028}"].contains(scalar)
+    scalar == "\n"
+      || scalar.properties.generalCategory != .control
+        && !["\u{202E}", "\u{2028}"].contains(scalar)
   }
 }
 
@@ -17,8 +18,10 @@ private func isPlain(_ text: String) -> Bool {
 @Suite("Row 32: no text from outside commands the terminal")
 struct TerminalTests {
   @Test(arguments: [
-    ["build", "--data", hostile], ["build", "--seed", hostile], ["build", "--\(hostile)"], ["build", "--to", hostile],
-    ["build", "--templates", hostile], ["build", "--output", "/dev/null/\(hostile)"], [hostile], ["check", hostile],
+    ["build", "--data", hostile], ["build", "--seed", hostile], ["build", "--\(hostile)"],
+    ["build", "--to", hostile],
+    ["build", "--templates", hostile], ["build", "--output", "/dev/null/\(hostile)"], [hostile],
+    ["check", hostile],
     ["build", "--quiet=\(hostile)"], ["build", "--figures", hostile],
   ])
   func argumentsAreEscaped(_ arguments: [String]) throws {
@@ -31,11 +34,16 @@ struct TerminalTests {
   }
 
   /// The shell makes the bytes: a string of Swift's cannot hold them.
-  @Test(arguments: ["build --data", "build --templates", "build --seed", "check", "build --", "build -o /dev/null/"])
+  @Test(arguments: [
+    "build --data", "build --templates", "build --seed", "check", "build --", "build -o /dev/null/",
+  ])
   func argumentsThatAreNoUTF8AreNoTrap(_ command: String) throws {
     try withFolder { folder in
       let outcome = try runReport(
-        [], in: folder, shell: "exec \"$0\" \(command)\(command.hasSuffix("-") ? "" : " ")\"$(printf 'a\\377\\300\\200')\"")
+        [], in: folder,
+        shell:
+          "exec \"$0\" \(command)\(command.hasSuffix("-") ? "" : " ")\"$(printf 'a\\377\\300\\200')\""
+      )
       #expect([64, 66, 73, 78].contains(outcome.code), "\(outcome.errors)")
       #expect(outcome.errors.hasPrefix("error: "))
     }
@@ -74,14 +82,17 @@ struct TerminalTests {
 
   @Test func whatACheckFindsIsEscaped() throws {
     try withFolder { folder in
-      let text = "<p id='\(hostile)'><p id='\(hostile)'><a href='\(hostile)'>x</a><img src='\(hostile)' on\(hostile)=x>"
+      let text =
+        "<p id='\(hostile)'><p id='\(hostile)'><a href='\(hostile)'>x</a><img src='\(hostile)' on\(hostile)=x>"
       try Data(text.utf8).write(to: folder.appending(path: "index.html"))
       let figures = folder.appending(path: "figures")
       try FileManager.default.createDirectory(at: figures, withIntermediateDirectories: true)
       try Data().write(to: figures.appending(path: "\(hostile).png"))
       let outcome = try runReport(["check", folder.path])
       #expect(outcome.code == 3)
-      for words in ["the id \\u{1B}[31m", "the link \\u{1B}[31m", "loads \\u{1B}[31m", "figures/\\u{1B}[31m"] {
+      for words in [
+        "the id \\u{1B}[31m", "the link \\u{1B}[31m", "loads \\u{1B}[31m", "figures/\\u{1B}[31m",
+      ] {
         #expect(outcome.output.contains(words), "\(outcome.output)")
       }
       #expect(isPlain(outcome.output) && isPlain(outcome.errors))
@@ -89,7 +100,9 @@ struct TerminalTests {
   }
 
   /// A path is for other programs as it is, for a person escaped.
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")), arguments: [true, false])
+  @Test(
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")),
+    arguments: [true, false])
   func theAnnouncedPath(_ isTerminal: Bool) throws {
     try withFolder { folder in
       _ = try writeDigits(in: folder)

@@ -17,31 +17,34 @@ private func times(_ count: Int, _ text: String) -> String { String(repeating: t
 /// `report check` on files that are made to stop it.
 struct CheckLimitTests {
   /// Each: a Markdown file, the line and what is said of it; nothing for one that can be read.
-  @Test(arguments: [
-    (times(100_000, ">"), 1, "blocks inside more than 100 others"),
-    ("a\n\n" + times(40_000, "- ") + "a" + times(40_000, "\n"), 3, "blocks inside more than 100"),
-    (times(40_000, "1. ") + "a", 1, "blocks inside more than 100 others"),
-    (times(40_000, "[^a]: ") + "a", 1, "blocks inside more than 100 others"),
-    (times(50_000, "*a **a ") + "b" + times(50_000, " a** a*"), 1, "content inside more than 100"),
-    (times(101, "[a](b "), nil, nil),
-    ("a\n" + times(300, " ") + "b", 2, "a line that is indented by more than 200 columns"),
-    (times(1_001, "![[]()"), 1, "more than 1000 pictures or pieces of HTML in a paragraph"),
-    (times(1_001, "a <?"), 1, "more than 1000 pictures or pieces of HTML in a paragraph"),
-    (times(1_001, "a <![CDATA["), 1, "more than 1000 pictures or pieces of HTML"),
-    (times(2_000, "a\n") + "|-|\n", 2_001, "a table behind more than 1000 lines of text"),
-    (times(600, "|a") + "|\n" + times(600, "|-") + "|\n", 2, "a table of more than 500 columns"),
-    (
-      times(400, "|a") + "|\n" + times(400, "|-") + "|\n" + times(2_000, "|x|\n"), 2_002,
-      "tables of more than 500000 cells"
-    ),
-    (
-      "[a]: " + times(20_000, "u") + "\n\n" + times(20_000, "[a] "), 3,
-      "addresses that are defined once and used too often"
-    ),
-    (times(50_000, "[") + times(50_000, "]"), nil, nil), (times(50_000, "`") + "a", nil, nil),
-    (times(20_000, "[a](#title)\n"), nil, nil), (times(20_000, "|a|b|\n"), nil, nil),
-    (times(40, "> ") + "a", nil, nil),
-  ] as [(String, Int?, String?)])
+  @Test(
+    arguments: [
+      (times(100_000, ">"), 1, "blocks inside more than 100 others"),
+      ("a\n\n" + times(40_000, "- ") + "a" + times(40_000, "\n"), 3, "blocks inside more than 100"),
+      (times(40_000, "1. ") + "a", 1, "blocks inside more than 100 others"),
+      (times(40_000, "[^a]: ") + "a", 1, "blocks inside more than 100 others"),
+      (
+        times(50_000, "*a **a ") + "b" + times(50_000, " a** a*"), 1, "content inside more than 100"
+      ),
+      (times(101, "[a](b "), nil, nil),
+      ("a\n" + times(300, " ") + "b", 2, "a line that is indented by more than 200 columns"),
+      (times(1_001, "![[]()"), 1, "more than 1000 pictures or pieces of HTML in a paragraph"),
+      (times(1_001, "a <?"), 1, "more than 1000 pictures or pieces of HTML in a paragraph"),
+      (times(1_001, "a <![CDATA["), 1, "more than 1000 pictures or pieces of HTML"),
+      (times(2_000, "a\n") + "|-|\n", 2_001, "a table behind more than 1000 lines of text"),
+      (times(600, "|a") + "|\n" + times(600, "|-") + "|\n", 2, "a table of more than 500 columns"),
+      (
+        times(400, "|a") + "|\n" + times(400, "|-") + "|\n" + times(2_000, "|x|\n"), 2_002,
+        "tables of more than 500000 cells"
+      ),
+      (
+        "[a]: " + times(20_000, "u") + "\n\n" + times(20_000, "[a] "), 3,
+        "addresses that are defined once and used too often"
+      ),
+      (times(50_000, "[") + times(50_000, "]"), nil, nil), (times(50_000, "`") + "a", nil, nil),
+      (times(20_000, "[a](#title)\n"), nil, nil), (times(20_000, "|a|b|\n"), nil, nil),
+      (times(40, "> ") + "a", nil, nil),
+    ] as [(String, Int?, String?)])
   func markdownHasLimits(_ text: String, _ line: Int?, _ reason: String?) throws {
     let found = try findings("report.md", text).filter { $0.file == "report.md" }
     guard let line, let reason else {
@@ -70,7 +73,9 @@ struct CheckLimitTests {
 
   @Test(arguments: ["results.json", "notebook.ipynb"])
   func deepJSONIsAFinding(_ name: String) throws {
-    for text in [times(100_000, "["), times(100_000, "{\"cells\":"), times(400, "[") + times(400, "]")] {
+    for text in [
+      times(100_000, "["), times(100_000, "{\"cells\":"), times(400, "[") + times(400, "]"),
+    ] {
       let found = try findings(name, text)
       #expect(found.map(\.file) == [name], "\(found)")
     }
@@ -142,9 +147,12 @@ struct CheckLimitTests {
 /// How the checks' work grows with the page, in processor time: a page of twice the size takes about twice as long.
 @Suite(.serialized) struct CheckGrowthTests {
   @Test(arguments: [
-    "<b>", "<a href=#x>", "<a href=#x>y</a>", "<p>", "<div class=claim id=claim-a>", "<!--x-->", "<figure id=figure-a>",
-    "<summary>Figure 1.", "<style>:root{--ink:#000000}</style>", "<title>", "<noscript>", "<noscript></noscript>",
-    "<script><!--", "<a b=c d=e>", "<img alt=x>", "\n", "&amp;", "<h2>", "<svg>", "<style>u\\72l(", "<p a='",
+    "<b>", "<a href=#x>", "<a href=#x>y</a>", "<p>", "<div class=claim id=claim-a>", "<!--x-->",
+    "<figure id=figure-a>",
+    "<summary>Figure 1.", "<style>:root{--ink:#000000}</style>", "<title>", "<noscript>",
+    "<noscript></noscript>",
+    "<script><!--", "<a b=c d=e>", "<img alt=x>", "\n", "&amp;", "<h2>", "<svg>", "<style>u\\72l(",
+    "<p a='",
     "<![CDATA[", "<p id=>", "x",
   ])
   func growsInProportion(_ part: String) {

@@ -28,16 +28,23 @@ struct TemplateTests {
     ("{{uppercased(title)}}", "is not allowed"),
     ("{{}}", "set/page.html:1:1: {{}} is not allowed"), ("a{{.}}", "1:2: {{.}} is not allowed"),
     ("{{{.}}}", "is not allowed"), ("{{&.}}", "is not allowed"), ("{{#.}}{{/.}}", "is not allowed"),
-    ("{{ }}", "is not allowed"), ("{{{#blocks}}}", "is not allowed"), ("{{< page}}{{/page}}", "is not allowed"),
-    ("{{>*title}}", "is not allowed"), ("{{.title}}", "is not allowed"), ("{{title.}}", "is not allowed"),
+    ("{{ }}", "is not allowed"), ("{{{#blocks}}}", "is not allowed"),
+    ("{{< page}}{{/page}}", "is not allowed"),
+    ("{{>*title}}", "is not allowed"), ("{{.title}}", "is not allowed"),
+    ("{{title.}}", "is not allowed"),
     ("{{claims}}", "{{claims}} is no text"), ("{{blocks}}", "{{blocks}} is no text"),
     ("{{{provenance}}}", "{{provenance}} is no text"), ("{{&figure}}", "{{figure}} is no text"),
     ("{{#blocks}}{{#claim}}{{holds}}{{/claim}}{{/blocks}}", "1:21: {{holds}} is no text"),
-    ("{{#blocks}}\n{{#blocks}}x{{/blocks}}{{/blocks}}", "set/page.html:2:1: {{#blocks}} stands inside itself"),
+    (
+      "{{#blocks}}\n{{#blocks}}x{{/blocks}}{{/blocks}}",
+      "set/page.html:2:1: {{#blocks}} stands inside itself"
+    ),
     ("{{#claims}}{{#blocks}}{{#figure}}{{#blocks}}", "stands inside itself"),
     ("{{#contents}}{{#claims}}{{#contents}}", "1:25: {{#contents}} stands inside itself"),
     (times(3_000, "{{#claims}}"), "set/page.html:1:177: a section inside 16, expected at most 16"),
-    (times(100_000, "{{title}}"), "set/page.html:1:18001: one tag too many, expected at most 2,000"),
+    (
+      times(100_000, "{{title}}"), "set/page.html:1:18001: one tag too many, expected at most 2,000"
+    ),
     (times(2_001, "{{!a}}\n"), "set/page.html:2001:1: one tag too many"),
     ("{{\(times(100_000, "x"))}}", "is not a placeholder"),
   ])
@@ -48,13 +55,18 @@ struct TemplateTests {
   }
 
   /// Lists inside other lists, which no rule forbids, end at the limit of the page.
-  @Test(arguments: [
-    ("{{#blocks}}{{#claims}}{{#blocks}}{{#contents}}{{#provenance}}{{style}}{{/provenance}}{{/contents}}{{/blocks}}"
-      + "{{/claims}}{{/blocks}}", nil),
-    ("{{#blocks}}" + times(1_900, "{{style}}") + "{{/blocks}}", nil),
-    ("\n{{#provenance}}{{#blocks}}{{#contents}}{{#claims}}{{#blocks}}" + times(900_000, "x")
-      + "{{/blocks}}{{/claims}}{{/contents}}{{/blocks}}{{/provenance}}", "set/page.html:2:"),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      (
+        "{{#blocks}}{{#claims}}{{#blocks}}{{#contents}}{{#provenance}}{{style}}{{/provenance}}{{/contents}}{{/blocks}}"
+          + "{{/claims}}{{/blocks}}", nil
+      ),
+      ("{{#blocks}}" + times(1_900, "{{style}}") + "{{/blocks}}", nil),
+      (
+        "\n{{#provenance}}{{#blocks}}{{#contents}}{{#claims}}{{#blocks}}" + times(900_000, "x")
+          + "{{/blocks}}{{/claims}}{{/contents}}{{/blocks}}{{/provenance}}", "set/page.html:2:"
+      ),
+    ] as [(String, String?)])
   func aPageHasALargestSize(_ html: String, _ place: String?) throws {
     var page = samplePage()
     for number in 0..<400 {
@@ -62,7 +74,9 @@ struct TemplateTests {
       page.claim("c\(number)", "Yes.", Condition(true, evidence: "yes"))
     }
     let set = try templates(html, css: times(20_000, "a"))
-    let error = reportError { _ = try HTMLRenderer(templates: set).render(Document(page), provenance) }
+    let error = reportError {
+      _ = try HTMLRenderer(templates: set).render(Document(page), provenance)
+    }
     #expect(error?.kind == .configuration)
     #expect(error?.reason == "a page that grows beyond 67,108,864 bytes")
     #expect(error?.place.hasPrefix(place ?? "set/page.html") == true, "\(error?.place ?? "")")
@@ -94,7 +108,8 @@ struct TemplateTests {
     }
   }
 
-  @Test(arguments: ["page.html", "page.css", "print.css", "page.js"], ["a pipe", "a folder", "a hole"])
+  @Test(
+    arguments: ["page.html", "page.css", "print.css", "page.js"], ["a pipe", "a folder", "a hole"])
   func readsOnlySmallRegularFiles(_ name: String, _ kind: String) throws {
     try withFolder { folder in
       try write([], as: name, in: folder)
@@ -108,7 +123,8 @@ struct TemplateTests {
       }
       let error = reportError { _ = try TemplateSet(folder: folder) }
       #expect(error?.place == file)
-      #expect(error?.reason == (kind == "a hole" ? "larger than 1,048,576 bytes" : "not a regular file"))
+      #expect(
+        error?.reason == (kind == "a hole" ? "larger than 1,048,576 bytes" : "not a regular file"))
     }
   }
 

@@ -45,8 +45,9 @@ func idOffsets(in bytes: [UInt8]) -> [String: Int] {
     let value = bytes[(start + key.count)...].drop { isSpace($0) || $0 == UInt8(ascii: ":") }
     guard value.first == UInt8(ascii: "\"") else { continue }
     let id = value.dropFirst().prefix { $0 != UInt8(ascii: "\"") }
-    offsets[String(decoding: id, as: UTF8.self)] = offsets[
-      String(decoding: id, as: UTF8.self), default: start]
+    offsets[String(decoding: id, as: UTF8.self)] =
+      offsets[
+        String(decoding: id, as: UTF8.self), default: start]
     index = id.endIndex
   }
   return offsets

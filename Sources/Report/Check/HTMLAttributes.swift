@@ -33,7 +33,9 @@ struct AttributeReader {
     let start = position
     // An = at the beginning belongs to the name.
     position += 1
-    skip { !isSpace($0) && ![UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "/")].contains($0) }
+    skip {
+      !isSpace($0) && ![UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "/")].contains($0)
+    }
     let name = asciiLowercased(bytes[start..<position])
     skip(while: isSpace)
     var value = ""

@@ -161,7 +161,10 @@ extension HTMLTags {
   private mutating func noscript(from start: Int) {
     guard !isInNoscript else { return }
     guard let close = rawTextEnd(bytes, position..<end, of: "noscript") else {
-      return doubt(start, "an element noscript that is not closed")
+      doubt(start, "an element noscript that is not closed")
+      // Nor is any behind it, which need not be looked for.
+      isInNoscript = true
+      return
     }
     let outer = end
     (end, isInNoscript) = (close, true)

@@ -62,7 +62,8 @@ struct MarkdownCheck {
     let url = address(written)
     let shown = shortened(url)
     if url.hasPrefix("#"), !isPicture {
-      return anchors.contains(String(url.dropFirst())) ? nil : "the link \(shown) leads to no anchor"
+      return anchors.contains(String(url.dropFirst()))
+        ? nil : "the link \(shown) leads to no anchor"
     }
     if url.hasPrefix("https://") || url.hasPrefix("http://") {
       return isPicture ? "the picture \(shown) is not in the folder" : nil

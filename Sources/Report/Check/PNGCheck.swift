@@ -27,7 +27,8 @@ func pngFault(_ bytes: [UInt8]) -> String? {
     if name == "IDAT" { hasPixels = true }
     position = end + 4
   }
-  return hasHeader && hasPixels && name == "IEND" ? nil : "is a PNG without its header, its pixels or its end"
+  return hasHeader && hasPixels && name == "IEND"
+    ? nil : "is a PNG without its header, its pixels or its end"
 }
 
 /// What is wrong with a picture in base64.

@@ -1,7 +1,8 @@
 extension CheckedPage {
   /// Elements that bring another document, or other rules for links, into the page.
   private static let embedding: Set<String> = [
-    "applet", "base", "embed", "fencedframe", "frame", "frameset", "iframe", "object", "plaintext", "portal",
+    "applet", "base", "embed", "fencedframe", "frame", "frameset", "iframe", "object", "plaintext",
+    "portal",
     // These change attributes of others, addresses too.
     "animate", "animatemotion", "animatetransform", "set",
   ]
@@ -38,7 +39,8 @@ extension CheckedPage {
     }
     for name in ["style", "script"] {
       let sources = Set(directives["\(name)-src"] ?? [])
-      for index in elements(name) where !sources.contains("'\(sourceHash(content(after: index)))'") {
+      for index in elements(name) where !sources.contains("'\(sourceHash(content(after: index)))'")
+      {
         faults.add(.policy, tags[index], "the hash of the \(name) is not in the policy")
       }
     }

@@ -48,6 +48,7 @@ private func isWord(_ bytes: ArraySlice<UInt8>, _ name: String) -> Bool {
 func hasMarkup(_ bytes: ArraySlice<UInt8>) -> Bool {
   zip(bytes, bytes.dropFirst()).contains { first, next in
     first == UInt8(ascii: "<")
-      && (isLetter(next) || [UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(next))
+      && (isLetter(next)
+        || [UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(next))
   }
 }

@@ -1,14 +1,16 @@
 extension CheckedPage {
   /// Attributes from which a browser loads something by itself, or sends something when a link is followed.
   private static let loading: Set<String> = [
-    "src", "srcset", "imagesrcset", "poster", "data", "action", "formaction", "background", "manifest",
+    "src", "srcset", "imagesrcset", "poster", "data", "action", "formaction", "background",
+    "manifest",
     "ping", "xlink:href", "codebase", "archive", "longdesc", "lowsrc", "dynsrc", "classid", "code",
     "profile", "attributionsrc", "xml:base",
   ]
 
   /// Attributes that hold what a style sheet holds.
   private static let styling: Set<String> = [
-    "fill", "stroke", "filter", "mask", "clip-path", "cursor", "marker", "marker-start", "marker-mid",
+    "fill", "stroke", "filter", "mask", "clip-path", "cursor", "marker", "marker-start",
+    "marker-mid",
     "marker-end", "values", "from", "to", "by",
   ]
 

@@ -14,7 +14,8 @@ final class TemplateRendering {
   init(_ repetitions: [Placeholder: TemplateScanner.Repetition]) { self.repetitions = repetitions }
 
   /// - Throws: a configuration error naming the section in which the page grew beyond its limit.
-  func render(_ template: MustacheTemplate, _ fields: TemplateFields, file: String) throws -> String {
+  func render(_ template: MustacheTemplate, _ fields: TemplateFields, file: String) throws -> String
+  {
     let text = template.render(object(fields))
     guard left < 0 else { return text }
     let limit = grouped(TemplateLimits.page)

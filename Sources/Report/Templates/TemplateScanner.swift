@@ -62,7 +62,8 @@ struct TemplateScanner {
     let sign = tag.first.flatMap { "#^/&{".contains($0) ? $0 : nil }
     let word = trimmed(sign == nil ? tag : tag.dropFirst())
     guard !word.isEmpty, word.allSatisfy({ $0.isASCII && $0.isLetter }) else {
-      let reason = "{{\(shortened(tag))}} is not allowed: only placeholders, sections and comments are"
+      let reason =
+        "{{\(shortened(tag))}} is not allowed: only placeholders, sections and comments are"
       throw error(reason, at: start)
     }
     guard let name = Placeholder(rawValue: word) else {
@@ -95,7 +96,8 @@ struct TemplateScanner {
     return around.contains { $0.name == name }
   }
 
-  private mutating func closes(_ name: Placeholder, at start: String.Index, end: String.Index) throws
+  private mutating func closes(_ name: Placeholder, at start: String.Index, end: String.Index)
+    throws
   {
     guard let section = open.popLast(), section.name == name else {
       throw error("{{/\(name)}} closes no section of that name", at: start)
