@@ -51,11 +51,13 @@ struct TerminalTests {
 
   @Test func aTemplatesTagIsEscaped() throws {
     try withFolder { folder in
+      let templates = folder.appending(path: "templates")
+      try FileManager.default.createDirectory(at: templates, withIntermediateDirectories: true)
       for name in ["page.html", "page.css", "print.css", "page.js"] {
         let text = name == "page.html" ? "{{x\u{202E}\u{2028}y}}" : ""
-        try Data(text.utf8).write(to: folder.appending(path: name))
+        try Data(text.utf8).write(to: templates.appending(path: name))
       }
-      let outcome = try runReport(["build", "--templates", "."], in: folder)
+      let outcome = try runReport(["build", "--templates", "templates"], in: folder)
       #expect(outcome.code == 78)
       #expect(outcome.errors.contains("page.html:1:1: {{x\\u{202E}"))
       #expect(isPlain(outcome.errors))

@@ -34,7 +34,7 @@ struct TemplateTests {
     ("{{title.}}", "is not allowed"),
     ("{{claims}}", "{{claims}} is no text"), ("{{blocks}}", "{{blocks}} is no text"),
     ("{{{provenance}}}", "{{provenance}} is no text"), ("{{&figure}}", "{{figure}} is no text"),
-    ("{{#blocks}}{{#claim}}{{holds}}{{/claim}}{{/blocks}}", "1:21: {{holds}} is no text"),
+    ("{{#blocks}}{{#claim}}{{holds}}{{/claim}}{{/blocks}}", "1:22: {{holds}} is no text"),
     (
       "{{#blocks}}\n{{#blocks}}x{{/blocks}}{{/blocks}}",
       "set/page.html:2:1: {{#blocks}} stands inside itself"

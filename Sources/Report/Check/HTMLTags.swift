@@ -29,8 +29,9 @@ struct HTMLTags: Sendable {
   /// Where to stop: the end of the page, or that of a `noscript`.
   private var end: Int
   private var isInNoscript = false
-  /// Whether an element has begun in which others lose their raw text.
+  /// Whether an element has begun in which others lose their raw text, and whose end a browser may not see.
   private var isElsewhere = false
+  private var isInSelect = false
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -105,7 +106,7 @@ extension HTMLTags {
     if bytes[position] == UInt8(ascii: ">") {
       position += 1
     } else if isLetter(bytes[position]) {
-      _ = tag(.end, from: start)
+      if tag(.end, from: start) == "select" { isInSelect = false }
     } else {
       skipComment(from: start)
     }
@@ -114,7 +115,9 @@ extension HTMLTags {
   private mutating func startTag(from start: Int) {
     guard let name = tag(.start, from: start) else { return }
     switch name {
-    case "svg", "math", "select", "frameset": isElsewhere = true
+    case "svg", "math", "template", "frameset": isElsewhere = true
+    // One inside another ends it.
+    case "select": isInSelect.toggle()
     case "noscript": noscript(from: start)
     case "style", "script", "title", "textarea", "xmp", "iframe", "noembed", "noframes":
       rawText(of: name, from: start)
@@ -151,7 +154,7 @@ extension HTMLTags {
       ? scriptEnd(bytes, position..<end) : rawTextEnd(bytes, position..<end, of: name)
     if close == nil { doubt(start, "an element \(name) that is not closed") }
     let content = position..<(close ?? end)
-    if isElsewhere, hasMarkup(bytes[content]) {
+    if isElsewhere || isInSelect, hasMarkup(bytes[content]) {
       doubt(start, "the text of \(name), which is markup to some readers here")
     }
     position = content.upperBound
