@@ -22,7 +22,8 @@ public struct Checker: Sendable {
 
   /// The most bytes that a file may have to be read.
   static func greatestSize(of name: String) -> Int {
-    if name.hasSuffix(".ipynb") || name.hasSuffix(".png") { return 32 << 20 }
+    if name.hasSuffix(".png") { return 32 << 20 }
+    if name.hasSuffix(".ipynb") { return 16 << 20 }
     // Of text in Markdown, cmark's tree is some two hundred times as large.
     return name.hasSuffix(".md") ? 1 << 20 : 4 << 20
   }
