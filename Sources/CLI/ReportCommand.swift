@@ -41,7 +41,7 @@ import Notebooks
   }
 
   private static func end(with failure: Failure) -> Never {
-    Terminal.standardError.tell("error: \(failure)\n")
+    Terminal.standardError.tell("error: \(failure)")
     endProcess(failure.code.rawValue)
   }
 }

@@ -40,8 +40,8 @@ public func build(_ options: BuildOptions) throws {
 private func checkWhatWasWritten(_ folder: String, _ options: BuildOptions) throws {
   // Claims have been told already.
   let findings = try Checker(folder: folder).findings().filter { $0.rule != .claims }
-  for finding in findings { Terminal.standardError.tell("check: \(folder)/\(finding)\n") }
-  if options.isStrict, !findings.isEmpty { throw faults(findings.count, folder) }
+  for finding in findings { Terminal.standardError.tell("check: \(folder)/\(finding)") }
+  if options.isStrict, !findings.isEmpty { throw faults(findings, folder) }
 }
 
 /// The folder to write, which is none of those that the build reads from; none for standard output.

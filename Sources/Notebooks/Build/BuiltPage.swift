@@ -63,7 +63,6 @@ package struct BuiltPage {
     """
     note: no MNIST found (--data, $REPORT_DATA, ./data): this report is built on stand-in digits that the \
     program draws itself
-
     """
   }
 }

@@ -7,13 +7,14 @@ public func check(folder: String) throws {
   if folder.isEmpty { throw Failure(.usage, "argument: folder: found '', expected a folder") }
   try withFailures {
     let findings = try Checker(folder: folder).findings()
-    for finding in findings { try Terminal.standardOutput.write("\(folder)/\(finding)\n") }
-    if !findings.isEmpty { throw faults(findings.count, folder) }
+    for finding in findings { try Terminal.standardOutput.say("\(folder)/\(finding)") }
+    if !findings.isEmpty { throw faults(findings, folder) }
   }
 }
 
 /// What a check ends with that has found something.
-func faults(_ count: Int, _ folder: String) -> Failure {
+func faults(_ findings: [Finding], _ folder: String) -> Failure {
+  let count = findings.reduce(0) { $0 + $1.count }
   let found = count == 1 ? "1 fault" : "\(count) faults"
   return Failure(.claimOrCheck, "check: \(folder): found \(found), expected none")
 }

@@ -1,3 +1,5 @@
+import Basics
+
 /// What went wrong, and with which code the program ends.
 ///
 /// The codes are those of sysexits.h, and 3 for a claim or a check that failed.
@@ -17,11 +19,12 @@ public struct Failure: Error, CustomStringConvertible, Equatable {
   }
 
   public let code: Code
-  /// One line: `<what>: <where>: <found, expected>`.
+  /// One line: `<what>: <where>: <found, expected>`, with its control characters escaped.
   public let description: String
 
   public init(_ code: Code, _ description: String) {
     self.code = code
-    self.description = description.split(whereSeparator: \.isNewline).joined(separator: " ")
+    self.description = printable(
+      description.split(whereSeparator: \.isNewline).joined(separator: " "))
   }
 }

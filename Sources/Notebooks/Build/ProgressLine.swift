@@ -9,7 +9,7 @@ struct ProgressLine {
 
   init(_ progress: TrainingProgress, model: String, elapsed: Double) {
     self.progress = progress
-    self.model = model
+    self.model = printable(model)
     self.elapsed = elapsed
   }
 

@@ -51,12 +51,9 @@ final class ProgressView: Sendable {
     let isEpochEnd = progress.samples == progress.total
     guard isInteractive || isEpochEnd else { return }
     let line = ProgressLine(progress, model: model, elapsed: elapsed)
-    let text =
-      isInteractive
-      ? "\r" + line.bar(width: terminal.width, isColored: isColored) + "\u{1B}[K"
-        + (line.isDone ? "\n" : "")
-      : line.plain + "\n"
-    terminal.tell(text)
+    guard isInteractive else { return terminal.tell(line.plain) }
+    let bar = line.bar(width: terminal.width, isColored: isColored)
+    terminal.draw("\r" + bar + "\u{1B}[K" + (line.isDone ? "\n" : ""))
   }
 }
 

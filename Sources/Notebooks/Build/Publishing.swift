@@ -36,7 +36,7 @@ struct Publishing {
   /// - Throws: `Failure` (74) if it cannot be said.
   func announce(_ folder: OutputFolder) throws {
     if options.isQuiet { return }
-    try Terminal.standardOutput.write("\(folder.path)/\(options.formats[0].fileName)\n")
+    try Terminal.standardOutput.announce("\(folder.path)/\(options.formats[0].fileName)")
   }
 
   /// Says which claims fail.
@@ -48,10 +48,10 @@ struct Publishing {
     let count = built.results.claims.count
     if !options.isQuiet {
       Terminal.standardError.tell(
-        "\(count - failed.count) of \(count) claims hold; \(decimal(built.timings.total, 1)) s\n")
+        "\(count - failed.count) of \(count) claims hold; \(decimal(built.timings.total, 1)) s")
     }
     for claim in failed {
-      Terminal.standardError.tell("claim does not hold: \(claim.id): \(claim.text)\n")
+      Terminal.standardError.tell("claim does not hold: \(claim.id): \(claim.text)")
     }
     if options.isStrict, !failed.isEmpty {
       let verb = failed.count == 1 ? "does" : "do"

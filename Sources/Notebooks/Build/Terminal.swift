@@ -1,3 +1,5 @@
+import Basics
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -26,10 +28,25 @@ public struct Terminal: Sendable {
     return isKnown ? Int(size.ws_col) : 80
   }
 
-  /// Writes a note: one that cannot be written is no reason to stop.
-  public func tell(_ text: String) { try? write(text) }
+  /// Writes a note on a line of its own, its control characters escaped: one that cannot be written is no reason to stop.
+  public func tell(_ note: String) { try? say(note) }
 
-  /// Writes text whole.
+  /// Writes a line, its control characters escaped.
+  ///
+  /// - Throws: `Failure` with exit code 74 if it cannot be written.
+  public func say(_ line: String) throws { try write(printable(line) + "\n") }
+
+  /// Writes a path on a line of its own: for other programs as it is, for a person with its control characters escaped.
+  ///
+  /// - Throws: `Failure` with exit code 74 if it cannot be written.
+  public func announce(_ path: String) throws {
+    try write((isInteractive ? printable(path) : path) + "\n")
+  }
+
+  /// Writes what the program itself draws: a bar that moves the cursor.
+  func draw(_ text: String) { try? write(text) }
+
+  /// Writes text whole and as it is: a page.
   ///
   /// - Throws: `Failure` with exit code 74 if it cannot be written.
   public func write(_ text: String) throws {

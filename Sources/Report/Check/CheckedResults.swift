@@ -8,25 +8,47 @@
 struct CheckedResults: Sendable {
   static let fileName = "results.json"
 
-  let source: SourceText
+  let bytes: [UInt8]
   let claims: [Results.ClaimResult]
+  private let offsets: [String: Int]
 
   /// Nothing if the results are not of schema 1.
   init?(_ bytes: [UInt8]) {
-    source = SourceText(file: Self.fileName, bytes: bytes)
+    self.bytes = bytes
     guard let results = try? JSONDecoder().decode(Results.self, from: Data(bytes)),
       results.schema == 1
     else { return nil }
     claims = results.claims
+    offsets = idOffsets(in: bytes)
   }
 
   /// Every claim holds.
-  func checkClaims() -> [Finding] {
-    claims.filter { !$0.holds }.map { finding($0, "the claim \($0.id) does not hold") }
+  func checkClaims(_ faults: inout Faults) {
+    for claim in claims where !claim.holds {
+      faults.add(
+        .claims, at: offset(of: claim), "the claim \(shortened(claim.id)) does not hold")
+    }
   }
 
-  /// A fault of one claim.
-  func finding(_ claim: Results.ClaimResult, _ message: String) -> Finding {
-    source.finding(.claims, at: source.offset(of: "\"id\" : \"\(claim.id)\""), message)
+  /// Where a claim stands in the file; the start if it cannot be found.
+  func offset(of claim: Results.ClaimResult) -> Int { offsets[claim.id] ?? 0 }
+}
+
+/// Where each `"id": "…"` of a JSON text stands first, by the id as it is written.
+func idOffsets(in bytes: [UInt8]) -> [String: Int] {
+  let key = Array("\"id\"".utf8)
+  var offsets: [String: Int] = [:]
+  var index = 0
+  while let start = bytes[index...].firstIndex(of: UInt8(ascii: "\"")) {
+    index = start + 1
+    guard bytes[start...].starts(with: key) else { continue }
+    let value = bytes[(start + key.count)...].drop { isSpace($0) || $0 == UInt8(ascii: ":") }
+    guard value.first == UInt8(ascii: "\"") else { continue }
+    let id = value.dropFirst().prefix { $0 != UInt8(ascii: "\"") }
+    offsets[String(decoding: id, as: UTF8.self)] =
+      offsets[
+        String(decoding: id, as: UTF8.self), default: start]
+    index = id.endIndex
   }
+  return offsets
 }

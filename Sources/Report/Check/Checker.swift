@@ -1,3 +1,5 @@
+internal import Basics
+
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
 #else
@@ -9,85 +11,127 @@
 /// What it looks at: unique ids, links and anchors, alternative texts, the order of headings, the
 /// language, the contrast of the palette, anything loaded from elsewhere, the security policy and its
 /// hashes, weight, numbers of figures, whole pictures, and claims; in the twins, links, markup and form.
+///
+/// Time and memory are in proportion to what it reads, and what it reads is limited: a file that is larger than
+/// `greatestSize` is a finding, as is one that is no regular file.
 public struct Checker: Sendable {
   /// The folder of the page.
   public let folder: String
 
   public init(folder: String) { self.folder = folder }
 
+  /// The most bytes that a file may have to be read.
+  static func greatestSize(of name: String) -> Int {
+    if name.hasSuffix(".png") { return 32 << 20 }
+    if name.hasSuffix(".ipynb") { return 16 << 20 }
+    // Of text in Markdown, cmark's tree is some two hundred times as large.
+    return name.hasSuffix(".md") ? 1 << 20 : 4 << 20
+  }
+
   /// What is wrong with the formats that are there, in the order of the files and lines; nothing if all is
-  /// well.
+  /// well. Of a rule that a file breaks too often the last finding says how often.
   ///
   /// - Throws: no input, if there is no format of the page.
   public func findings() throws -> [Finding] {
-    let formats = PageFormat.allCases.filter { fileType(folder + "/" + $0.fileName) == .file }
+    let formats = PageFormat.allCases.filter { fileType(folder + "/" + $0.fileName) != nil }
     guard !formats.isEmpty else {
       let names = PageFormat.allCases.map(\.fileName).joined(separator: ", ")
       throw ReportError(.noInput, "page", at: folder, "found none of \(names), expected one")
     }
-    let results = read(CheckedResults.fileName).map(CheckedResults.init)
-    var findings = try formats.flatMap { try check($0, results ?? nil) }
-    switch results {
-    // A page that somebody's own program made has times and results only if that program writes them.
-    case nil where fileType(folder + "/timings.json") == .file:
-      findings.append(resultsFinding("the file is missing"))
-    case .some(nil): findings.append(resultsFinding("the results are not of schema 1"))
-    case .some(.some(let results)) where !formats.contains(.html): findings += results.checkClaims()
-    default: break
-    }
-    return findings + checkFigures()
+    var faults = Faults(file: CheckedResults.fileName)
+    let results = results(&faults)
+    let findings = try formats.flatMap { try check($0, results, &faults) }
+    if !formats.contains(.html) { results?.checkClaims(&faults) }
+    return findings + faults.findings(in: results?.bytes ?? []) + checkFigures()
   }
 
   /// What is wrong with a page that is one file.
   package static func findings(ofHTML html: String) -> [Finding] {
-    let source = SourceText(file: PageFormat.html.fileName, bytes: Array(html.utf8))
-    return findings(of: CheckedPage(source: source) { _ in false })
+    let page = CheckedPage(file: PageFormat.html.fileName, bytes: Array(html.utf8)) { _ in false }
+    var faults = Faults(file: page.file)
+    page.check(&faults)
+    return faults.findings(in: page.bytes)
   }
 
-  private func check(_ format: PageFormat, _ results: CheckedResults?) throws -> [Finding] {
-    guard let bytes = read(format.fileName) else {
-      throw ReportError(.io, "page", at: folder + "/" + format.fileName, "the file cannot be read")
+  private func results(_ faults: inout Faults) -> CheckedResults? {
+    let name = CheckedResults.fileName
+    // A page that somebody's own program made has times and results only if that program writes them.
+    let isNeeded = fileType(folder + "/timings.json") != nil
+    guard isNeeded || fileType(folder + "/" + name) != nil else { return nil }
+    guard let bytes = read(name, .claims, &faults) else { return nil }
+    let results = CheckedResults(bytes)
+    if results == nil { faults.add(.claims, at: 0, "the results are not of schema 1") }
+    return results
+  }
+
+  private func check(
+    _ format: PageFormat, _ results: CheckedResults?, _ resultFaults: inout Faults
+  ) throws -> [Finding] {
+    var faults = Faults(file: format.fileName)
+    let rule: Finding.Rule = format == .ipynb ? .notebook : .markup
+    guard let bytes = read(format.fileName, rule, &faults) else { return faults.findings(in: []) }
+    if let offset = firstFault(inUTF8: bytes) {
+      faults.add(rule, at: offset, "the file is not UTF-8")
     }
-    let source = SourceText(file: format.fileName, bytes: bytes)
     switch format {
     case .html:
-      let page = CheckedPage(source: source, hasFile: hasFile)
-      return Self.findings(of: page) + (results.map(page.checkClaims) ?? [])
-    case .md: return try MarkdownCheck(source: source, hasFile: hasFile).findings()
-    case .ipynb: return NotebookCheck(source: source).findings()
+      let page = CheckedPage(file: format.fileName, bytes: bytes, hasFile: hasFile)
+      page.check(&faults)
+      if let results { page.checkClaims(against: results, &faults, &resultFaults) }
+    case .md:
+      let text = String(decoding: bytes, as: UTF8.self)
+      try MarkdownCheck(text: text, hasFile: hasFile).check(&faults)
+    case .ipynb: NotebookCheck(bytes: bytes).check(&faults)
     }
-  }
-
-  private static func findings(of page: CheckedPage) -> [Finding] {
-    let all =
-      page.checkIDs() + page.checkLinks() + page.checkLinkTexts() + page.checkAlternatives()
-      + page.checkHeadings() + page.checkLanguage() + page.checkContrast() + page.checkExternal()
-      + page.checkPolicy() + page.checkEmbedding() + page.checkWeight() + page.checkNumbers()
-      + page.checkPictures() + page.checkClaims()
-    return all.sorted { ($0.line, $0.column, $0.message) < ($1.line, $1.column, $1.message) }
-  }
-
-  private func resultsFinding(_ message: String) -> Finding {
-    SourceText(file: CheckedResults.fileName, bytes: []).finding(.claims, at: 0, message)
+    return faults.findings(in: bytes)
   }
 
   /// The pictures beside the page are whole.
   private func checkFigures() -> [Finding] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/figures")) ?? []
-    return names.sorted().filter { $0.hasSuffix(".png") }.compactMap { name in
-      guard let fault = pngFault(read("figures/" + name) ?? []) else { return nil }
-      let source = SourceText(file: "figures/" + name, bytes: [])
-      return source.finding(.pictures, at: 0, "the file \(fault)")
+    let findings = names.sorted().filter { $0.hasSuffix(".png") }.flatMap { name -> [Finding] in
+      var faults = Faults(file: "figures/" + name)
+      if let bytes = read("figures/" + name, .pictures, &faults), let fault = pngFault(bytes) {
+        faults.add(.pictures, at: 0, "the file \(fault)")
+      }
+      return faults.findings(in: [])
+    }
+    return Faults.told(of: findings)
+  }
+
+  /// The bytes of a file of the folder; a fault if it cannot be read.
+  private func read(_ name: String, _ rule: Finding.Rule, _ faults: inout Faults) -> [UInt8]? {
+    do {
+      return try readRegularFile(folder + "/" + name, limit: Self.greatestSize(of: name))
+    } catch {
+      faults.add(rule, at: 0, error == .missing ? error.description : "the file is \(error)")
+      return nil
     }
   }
 
-  private func read(_ name: String) -> [UInt8]? {
-    guard fileType(folder + "/" + name) == .file else { return nil }
-    return FileManager.default.contents(atPath: folder + "/" + name).map(Array.init)
-  }
-
   private func hasFile(_ path: String) -> Bool {
-    !path.isEmpty && !path.split(separator: "/").contains("..")
+    !path.isEmpty && !path.utf8.contains(0) && !path.split(separator: "/").contains("..")
       && fileType(folder + "/" + path) == .file
+  }
+}
+
+extension CheckedPage {
+  /// All that can be said of a page by itself.
+  func check(_ faults: inout Faults) {
+    checkReading(&faults)
+    checkIDs(&faults)
+    checkLinks(&faults)
+    checkLinkTexts(&faults)
+    checkAlternatives(&faults)
+    checkHeadings(&faults)
+    checkLanguage(&faults)
+    checkContrast(&faults)
+    checkExternal(&faults)
+    checkPolicy(&faults)
+    checkEmbedding(&faults)
+    checkWeight(&faults)
+    checkNumbers(&faults)
+    checkPictures(&faults)
+    checkClaims(&faults)
   }
 }

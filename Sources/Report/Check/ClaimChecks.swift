@@ -1,56 +1,97 @@
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
-
 extension CheckedPage {
+  /// A claim of the page: its id, and the place of its element.
+  struct Claim {
+    let id: String
+    let element: Int
+    let hasFailed: Bool
+  }
+
   /// Every claim of the page holds.
-  func checkClaims() -> [Finding] {
-    claims.filter(\.hasFailed).map { claim in
-      finding(.claims, claim.tag, "the claim \(claim.id) does not hold")
+  func checkClaims(_ faults: inout Faults) {
+    for claim in claims where claim.hasFailed {
+      faults.add(.claims, tags[claim.element], "the claim \(shortened(claim.id)) does not hold")
     }
   }
 
   /// The page and the results have the same claims, sentences and verdicts.
-  func checkClaims(against results: CheckedResults) -> [Finding] {
+  ///
+  /// - Parameter resultFaults: what is wrong with the results.
+  func checkClaims(
+    against results: CheckedResults, _ faults: inout Faults, _ resultFaults: inout Faults
+  ) {
     let told = Dictionary(claims.map { ($0.id, $0) }) { first, _ in first }
-    let wrong = results.claims.flatMap { result -> [Finding] in
+    var sentences = Sentences(page: self)
+    for result in results.claims {
+      let id = shortened(result.id)
       guard let claim = told[result.id], claim.hasFailed != result.holds else {
-        let message = "the page does not tell the verdict on the claim \(result.id)"
-        return [results.finding(result, message)]
+        resultFaults.add(
+          .claims, at: results.offset(of: result),
+          "the page does not tell the verdict on the claim \(id)")
+        continue
       }
-      return says(claim.tag, result.text)
-        ? [] : [finding(.claims, claim.tag, "the claim \(claim.id) reads otherwise in the results")]
+      if !sentences.say(claim, result.text) {
+        faults.add(.claims, tags[claim.element], "the claim \(id) reads otherwise in the results")
+      }
     }
     let known = Set(results.claims.map(\.id))
-    let unknown = claims.filter { !known.contains($0.id) }.map {
-      finding(.claims, $0.tag, "the claim \($0.id) is not in the results")
+    for claim in claims where !known.contains(claim.id) {
+      faults.add(
+        .claims, tags[claim.element], "the claim \(shortened(claim.id)) is not in the results")
     }
-    return wrong + unknown
   }
 
-  private var claims: [(id: String, hasFailed: Bool, tag: HTMLTag)] {
-    elements("div").compactMap { tag in
+  private var claims: [Claim] {
+    elements("div").compactMap { index in
+      let tag = tags[index]
       let classes = (tag["class"] ?? "").split(separator: " ")
       guard classes.contains("claim"), let id = tag["id"], id.hasPrefix("claim-") else {
         return nil
       }
-      return (String(id.dropFirst(6)), classes.contains("failed"), tag)
+      return Claim(
+        id: String(id.dropFirst(6)), element: index, hasFailed: classes.contains("failed"))
     }
   }
+}
 
-  /// Whether a claim's first paragraph is the sentence. Formulas, citations and marks of notes, which the
-  /// results have in another form, can be anything.
-  private func says(_ claim: HTMLTag, _ sentence: String) -> Bool {
-    let body = inside(claim)
-    guard let paragraph = elements("p").first(where: { body.contains($0.range.lowerBound) }) else {
-      return true
+/// The sentences of a page's claims: each claim's first paragraph. Formulas, citations and marks of notes, which the
+/// results have in another form, can be anything.
+private struct Sentences {
+  private let page: CheckedPage
+  /// For each tag, the place of the first paragraph from there on.
+  private let paragraphs: [Int]
+  /// The texts of paragraphs that were read.
+  private var pieces: [Int: [String]] = [:]
+
+  init(page: CheckedPage) {
+    self.page = page
+    var next = page.tags.count
+    var paragraphs = [Int](repeating: next, count: page.tags.count)
+    for index in page.tags.indices.reversed() {
+      if page.tags[index].kind == .start, page.tags[index].name == "p" { next = index }
+      paragraphs[index] = next
     }
-    let pieces = text(in: inside(paragraph)) { tag in
+    self.paragraphs = paragraphs
+  }
+
+  /// Whether a claim's first paragraph is the sentence.
+  mutating func say(_ claim: CheckedPage.Claim, _ sentence: String) -> Bool {
+    let paragraph = paragraphs[claim.element]
+    guard paragraph < page.tags.count,
+      page.inside(claim.element).contains(page.tags[paragraph].range.lowerBound)
+    else { return true }
+    return matches(singleSpaced(sanitized(sentence)), text(of: paragraph))
+  }
+
+  private mutating func text(of paragraph: Int) -> [String] {
+    if let known = pieces[paragraph] { return known }
+    let all = page.text(of: paragraph) { tag in
       tag.name == "math" || ["cite", "mark"].contains(tag["class"] ?? "")
     }
-    return matches(singleSpaced(sanitized(sentence)), pieces)
+    // Between its ends an empty piece says nothing.
+    let inner = all.dropFirst().dropLast().filter { !$0.isEmpty }
+    let text = all.count > 1 ? all.prefix(1) + inner + all.suffix(1) : all
+    pieces[paragraph] = text
+    return text
   }
 }
 

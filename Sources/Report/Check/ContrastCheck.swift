@@ -22,17 +22,16 @@ extension CheckedPage {
   ]
 
   /// Every text of the palette is 4.5 times as bright as its ground, or the other way round.
-  func checkContrast() -> [Finding] {
-    elements("style").flatMap { tag in
-      Palette.palettes(in: content(after: tag)).flatMap { palette in
-        faults(palette).map {
-          source.finding(.contrast, at: tag.range.upperBound + palette.offset, $0)
-        }
+  func checkContrast(_ faults: inout Faults) {
+    for index in elements("style") {
+      let start = tags[index].range.upperBound
+      for palette in Palette.palettes(in: content(after: index)) {
+        for fault in weakPairs(palette) { faults.add(.contrast, at: start + palette.offset, fault) }
       }
     }
   }
 
-  private func faults(_ palette: Palette) -> [String] {
+  private func weakPairs(_ palette: Palette) -> [String] {
     Self.pairs.flatMap { pair in
       pair.texts.compactMap { text in
         guard let ground = palette.colors[pair.ground], let ink = palette.colors[text] else {

@@ -2,72 +2,82 @@ internal import CCMark
 
 /// Checks the Markdown twin: every link of it leads somewhere, and its HTML is the program's own.
 struct MarkdownCheck {
-  let source: SourceText
+  let text: String
   let hasFile: (String) -> Bool
 
-  func findings() throws -> [Finding] {
-    let text = String(decoding: source.bytes, as: UTF8.self)
-    return try withTree(of: text) { root in
-      let nodes = root.descendants
-      let anchors = anchors(nodes)
-      return nodes.flatMap { node in
-        let isPicture = node.type == CMARK_NODE_IMAGE
-        if isPicture || node.type == CMARK_NODE_LINK {
-          let message = fault(node.url, anchors, isPicture: isPicture)
-          return message.map { [finding(.links, node, $0)] } ?? []
-        }
-        return foreignTags(node).map { finding(.markup, node, "HTML with the tag \($0)") }
+  func check(_ faults: inout Faults) throws {
+    do {
+      try withTree(of: text) { root in
+        let anchors = anchors(root)
+        for node in root.descendants { check(node, anchors, &faults) }
       }
+    } catch let fault as MarkdownFault {
+      faults.add(.markup, at: .line(fault.line, column: 1), "the page has \(fault.reason)")
     }
   }
 
-  private func finding(_ rule: Finding.Rule, _ node: CMarkNode, _ message: String) -> Finding {
-    Finding(rule: rule, file: source.file, line: node.line, column: node.column, message: message)
+  private func check(_ node: CMarkNode, _ anchors: Set<String>, _ faults: inout Faults) {
+    switch node.type {
+    case CMARK_NODE_IMAGE, CMARK_NODE_LINK:
+      let isPicture = node.type == CMARK_NODE_IMAGE
+      guard let fault = fault(node.url, anchors, isPicture: isPicture) else { return }
+      faults.add(.links, at: node.place, fault)
+    case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE:
+      let html = HTMLTags(Array(node.literal.utf8))
+      for tag in html.tags where isForeign(tag) {
+        faults.add(.markup, at: node.place, "HTML with the tag \(shortened(tag.name))")
+      }
+      for doubt in html.doubts { faults.add(.markup, at: node.place, "HTML with \(doubt.reason)") }
+    default: break
+    }
   }
 
-  /// The tags in a piece of HTML that the program does not write.
-  private func foreignTags(_ node: CMarkNode) -> [String] {
-    guard node.type == CMARK_NODE_HTML_BLOCK || node.type == CMARK_NODE_HTML_INLINE else {
-      return []
-    }
-    return htmlTags(Array(node.literal.utf8)).filter { tag in
-      if tag.isEnd { return false }
-      return !["a", "sup", "details", "summary"].contains(tag.name)
-        || tag.attributes.contains { $0.name != "id" }
-    }.map(\.name)
+  /// Whether the program does not write such a tag.
+  private func isForeign(_ tag: HTMLTag) -> Bool {
+    guard tag.kind == .start else { return false }
+    return !["a", "sup", "details", "summary"].contains(tag.name)
+      || tag.attributes.contains { $0.name != "id" }
   }
 
   /// Ids of the program's own anchors, and those that GitHub gives to headings.
-  private func anchors(_ nodes: [CMarkNode]) -> Set<String> {
-    var index = CrossReferences()
+  private func anchors(_ root: CMarkNode) -> Set<String> {
+    var counts: [String: Int] = [:]
     var anchors: Set<String> = []
-    for node in nodes {
-      if node.type == CMARK_NODE_HTML_BLOCK || node.type == CMARK_NODE_HTML_INLINE {
-        anchors.formUnion(htmlTags(Array(node.literal.utf8)).compactMap { $0["id"] })
-      } else if node.type == CMARK_NODE_HEADING {
-        let title = node.descendants.map(\.literal).joined()
-        anchors.insert(index.anchor(forHeading: title))
+    for node in root.descendants {
+      switch node.type {
+      case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE:
+        anchors.formUnion(HTMLTags(Array(node.literal.utf8)).tags.compactMap { $0["id"] })
+      case CMARK_NODE_HEADING:
+        let slug = CrossReferences.slug(node.descendants.map(\.literal).joined())
+        let count = counts[slug, default: 0]
+        counts[slug] = count + 1
+        anchors.insert(count == 0 ? slug : "\(slug)-\(count)")
+      default: break
       }
     }
     return anchors
   }
 
-  private func fault(_ url: String, _ anchors: Set<String>, isPicture: Bool) -> String? {
+  private func fault(_ written: String, _ anchors: Set<String>, isPicture: Bool) -> String? {
+    let url = address(written)
+    let shown = shortened(url)
     if url.hasPrefix("#"), !isPicture {
-      return anchors.contains(String(url.dropFirst())) ? nil : "the link \(url) leads to no anchor"
+      return anchors.contains(String(url.dropFirst()))
+        ? nil : "the link \(shown) leads to no anchor"
     }
     if url.hasPrefix("https://") || url.hasPrefix("http://") {
-      return isPicture ? "the picture \(url) is not in the folder" : nil
+      return isPicture ? "the picture \(shown) is not in the folder" : nil
     }
     let isInside = !url.contains(":") && !url.hasPrefix("/") && !url.contains("..")
-    return isInside && hasFile(url) ? nil : "\(url) is no file of the folder"
+    return isInside && hasFile(url) ? nil : "\(shown) is no file of the folder"
   }
 }
 
 extension CMarkNode {
-  var line: Int { Int(cmark_node_get_start_line(node)) }
   /// Of inline content cmark knows the block's line only; its column counts from 0 there.
-  var column: Int { max(1, Int(cmark_node_get_start_column(node))) }
-
-  var descendants: [CMarkNode] { children.flatMap { [$0] + $0.descendants } }
+  fileprivate var place: Faults.Place {
+    .line(
+      Int(cmark_node_get_start_line(node)),
+      column: max(1, Int(cmark_node_get_start_column(node))))
+  }
 }

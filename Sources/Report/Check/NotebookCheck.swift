@@ -6,18 +6,20 @@
 
 /// Checks the Jupyter twin: nbformat 4.5, an id for each cell, outputs for each cell of code, whole pictures.
 struct NotebookCheck {
-  let source: SourceText
+  let bytes: [UInt8]
 
-  func findings() -> [Finding] {
-    guard let notebook = try? JSONDecoder().decode(Notebook.self, from: Data(source.bytes)),
+  func check(_ faults: inout Faults) {
+    guard let notebook = try? JSONDecoder().decode(Notebook.self, from: Data(bytes)),
       notebook.nbformat == 4, notebook.nbformat_minor >= 5
-    else { return [source.finding(.notebook, at: 0, "not a notebook of nbformat 4.5")] }
+    else { return faults.add(.notebook, at: 0, "not a notebook of nbformat 4.5") }
+    let offsets = idOffsets(in: bytes)
     var seen: Set<String> = []
-    return notebook.cells.flatMap { cell in
-      var faults = cell.faults
-      if !seen.insert(cell.id).inserted { faults.append("has an id that is used twice") }
-      let place = source.offset(of: "\"id\" : \"\(cell.id)\"")
-      return faults.map { source.finding(.notebook, at: place, "the cell \(cell.id) \($0)") }
+    for cell in notebook.cells {
+      let isNew = seen.insert(cell.id).inserted
+      for fault in cell.faults + (isNew ? [] : ["has an id that is used twice"]) {
+        let message = "the cell \(shortened(cell.id)) \(fault)"
+        faults.add(.notebook, at: offsets[cell.id] ?? 0, message)
+      }
     }
   }
 }

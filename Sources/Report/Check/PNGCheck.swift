@@ -12,7 +12,7 @@ func pngFault(_ bytes: [UInt8]) -> String? {
     return "is no PNG"
   }
   var position = 8
-  var names: [String] = []
+  var (name, hasHeader, hasPixels) = ("", false, false)
   while position < bytes.count {
     guard position + 12 <= bytes.count else { return "is a PNG that ends in a chunk" }
     let length = bigEndian(bytes, at: position)
@@ -22,11 +22,13 @@ func pngFault(_ bytes: [UInt8]) -> String? {
     guard checksum(body) == bigEndian(bytes, at: end) else {
       return "is a PNG with a damaged chunk"
     }
-    names.append(String(decoding: body.prefix(4), as: UTF8.self))
+    name = String(decoding: body.prefix(4), as: UTF8.self)
+    if position == 8 { hasHeader = name == "IHDR" }
+    if name == "IDAT" { hasPixels = true }
     position = end + 4
   }
-  let isWhole = names.first == "IHDR" && names.contains("IDAT") && names.last == "IEND"
-  return isWhole ? nil : "is a PNG without its header, its pixels or its end"
+  return hasHeader && hasPixels && name == "IEND"
+    ? nil : "is a PNG without its header, its pixels or its end"
 }
 
 /// What is wrong with a picture in base64.

@@ -8,13 +8,15 @@ struct Palette: Equatable {
   static func palettes(in style: String) -> [Palette] {
     var palettes: [Palette] = []
     var rest = style[...]
+    var (known, offset) = (style.startIndex, 0)
     while let open = rest.firstRange(of: ":root")?.lowerBound,
       let start = rest[open...].firstIndex(of: "{"),
       let end = rest[start...].firstIndex(of: "}")
     {
       let colors = colors(in: rest[rest.index(after: start)..<end])
       if !colors.isEmpty {
-        let offset = style.utf8.distance(from: style.startIndex, to: open)
+        offset += style.utf8.distance(from: known, to: open)
+        known = open
         palettes.append(Palette(colors: colors, offset: offset))
       }
       rest = rest[end...]

@@ -1,46 +1,49 @@
 extension CheckedPage {
   /// Elements that bring another document, or other rules for links, into the page.
   private static let embedding: Set<String> = [
-    "applet", "base", "embed", "fencedframe", "frame", "frameset", "iframe", "object", "portal",
+    "applet", "base", "embed", "fencedframe", "frame", "frameset", "iframe", "object", "plaintext",
+    "portal",
+    // These change attributes of others, addresses too.
+    "animate", "animatemotion", "animatetransform", "set",
   ]
 
   /// Nothing on the page leads past its policy or away from it.
-  func checkEmbedding() -> [Finding] {
-    elements.compactMap { tag -> Finding? in
+  func checkEmbedding(_ faults: inout Faults) {
+    for index in elements {
+      let tag = tags[index]
       if Self.embedding.contains(tag.name) {
-        return finding(.policy, tag, "the page has an element \(tag.name)")
+        faults.add(.policy, tag, "the page has an element \(tag.name)")
+      } else if tag.name == "meta", tag["http-equiv"]?.lowercased() == "refresh" {
+        faults.add(.policy, tag, "the page leads to another by itself (http-equiv=refresh)")
       }
-      guard tag.name == "meta", let effect = tag["http-equiv"], effect.lowercased() == "refresh"
-      else { return nil }
-      return finding(.policy, tag, "the page leads to another by itself (http-equiv=refresh)")
     }
   }
 
   /// The policy forbids by default, knows every style and script by its hash, and allows nothing else but
   /// pictures of the page's own.
-  func checkPolicy(_ policy: String, at meta: HTMLTag) -> [Finding] {
+  func checkPolicy(_ policy: String, at meta: HTMLTag, _ faults: inout Faults) {
     // Of two directives with the same name, the first counts.
-    let directives = Dictionary(Self.directives(policy)) { first, _ in first }
-    var faults: [Finding] = []
+    let all = Self.directives(policy)
+    let directives = Dictionary(all) { first, _ in first }
     if directives["default-src"] != ["'none'"] {
-      faults.append(finding(.policy, meta, "the policy does not forbid by default"))
+      faults.add(.policy, meta, "the policy does not forbid by default")
     }
     // These do not fall back to the default.
     for name in ["base-uri", "form-action"] where directives[name] == nil {
-      faults.append(finding(.policy, meta, "the policy says nothing of \(name)"))
+      faults.add(.policy, meta, "the policy says nothing of \(name)")
     }
-    for (name, sources) in Self.directives(policy) where name != "default-src" {
-      faults += sources.filter { !Self.isAllowed($0, in: name) }.map {
-        finding(.policy, meta, "the policy allows \($0) as \(name)")
+    for (name, sources) in all where name != "default-src" {
+      for source in sources where !Self.isAllowed(source, in: name) {
+        faults.add(.policy, meta, "the policy allows \(shortened(source)) as \(shortened(name))")
       }
     }
     for name in ["style", "script"] {
-      let sources = directives["\(name)-src"] ?? []
-      for tag in elements(name) where !sources.contains("'\(sourceHash(content(after: tag)))'") {
-        faults.append(finding(.policy, tag, "the hash of the \(name) is not in the policy"))
+      let sources = Set(directives["\(name)-src"] ?? [])
+      for index in elements(name) where !sources.contains("'\(sourceHash(content(after: index)))'")
+      {
+        faults.add(.policy, tags[index], "the hash of the \(name) is not in the policy")
       }
     }
-    return faults
   }
 
   private static func directives(_ policy: String) -> [(String, [String])] {

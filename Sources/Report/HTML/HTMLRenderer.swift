@@ -18,7 +18,7 @@ public struct HTMLRenderer: Sendable {
 
   /// - Throws: a page error for what cannot be shown.
   public func render(_ document: Document, _ provenance: Provenance) throws -> String {
-    templates.render(try fields(document, provenance))
+    try templates.render(fields(document, provenance))
   }
 
   private func fields(_ document: Document, _ provenance: Provenance) throws -> TemplateFields {

@@ -28,6 +28,9 @@ struct CMarkNode {
     return children
   }
 
+  /// The nodes below this one, in the order of the text.
+  var descendants: some Sequence<CMarkNode> { Walk(root: node) }
+
   /// One for each column of a table.
   var alignments: [ProseTable.Alignment] {
     let count = Int(cmark_gfm_extensions_get_table_columns(node))
@@ -47,15 +50,61 @@ struct CMarkNode {
   }
 }
 
+/// A way through the nodes below one, without recursion: a text of somebody else's can be as deep as it is long.
+private struct Walk: Sequence, IteratorProtocol {
+  private let root: OpaquePointer
+  private var current: OpaquePointer
+  /// Nodes around the current one, the root among them.
+  private(set) var depth = 0
+
+  init(root: OpaquePointer) {
+    self.root = root
+    current = root
+  }
+
+  mutating func next() -> CMarkNode? {
+    if let child = cmark_node_first_child(current) {
+      depth += 1
+      current = child
+      return CMarkNode(node: child)
+    }
+    while current != root {
+      if let sibling = cmark_node_next(current) {
+        current = sibling
+        return CMarkNode(node: sibling)
+      }
+      guard let parent = cmark_node_parent(current) else { return nil }
+      depth -= 1
+      current = parent
+    }
+    return nil
+  }
+
+  /// - Throws: `MarkdownFault` for the first node that is too deep to be read by recursion.
+  static func checkDepth(under root: OpaquePointer) throws(MarkdownFault) {
+    var walk = Walk(root: root)
+    while let node = walk.next() {
+      guard walk.depth <= MarkdownLimits.depth else {
+        throw MarkdownFault(
+          line: Int(cmark_node_get_start_line(node.node)),
+          reason: "content inside more than \(MarkdownLimits.depth) others")
+      }
+    }
+  }
+}
+
 /// cmark's extensions are registered once: the registry is global and not safe for threads.
 private let extensionsAreRegistered: Bool = {
   cmark_gfm_core_extensions_ensure_registered()
   return true
 }()
 
-/// Parses Markdown and lends its tree.
+/// Parses Markdown and lends its tree, which is no deeper than the limit.
+///
+/// - Throws: `MarkdownFault` for a text that goes beyond `MarkdownLimits`.
 func withTree<Result>(of text: String, _ body: (CMarkNode) throws -> Result) throws -> Result {
   precondition(extensionsAreRegistered)
+  try MarkdownLimiter.check(Array(text.utf8))
   let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_SMART | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
   guard let parser = cmark_parser_new(options) else {
     throw ReportError(.page, "markdown", at: "cmark", "no parser could be made")
@@ -71,6 +120,7 @@ func withTree<Result>(of text: String, _ body: (CMarkNode) throws -> Result) thr
     throw ReportError(.page, "markdown", at: "cmark", "the text could not be parsed")
   }
   defer { cmark_node_free(root) }
+  try Walk.checkDepth(under: root)
   return try body(CMarkNode(node: root))
 }
 

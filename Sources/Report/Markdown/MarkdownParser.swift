@@ -5,13 +5,17 @@ struct MarkdownParser {
   private let placeholders: Placeholders
   private var notes: [[Inline]] = []
 
-  /// - Throws: a page error if a footnote holds more than text.
+  /// - Throws: a page error if a footnote holds more than text, or if the prose is too deep to be read.
   static func parse(_ prose: Prose) throws -> Markdown {
     let source = ProseSource(prose)
-    return try withTree(of: source.text) { root in
-      var parser = MarkdownParser(placeholders: source.placeholders)
-      let elements = try parser.elements(under: root)
-      return Markdown(elements: elements, notes: parser.notes)
+    do {
+      return try withTree(of: source.text) { root in
+        var parser = MarkdownParser(placeholders: source.placeholders)
+        let elements = try parser.elements(under: root)
+        return Markdown(elements: elements, notes: parser.notes)
+      }
+    } catch let fault as MarkdownFault {
+      throw ReportError(.page, "prose", at: "line \(fault.line)", fault.reason)
     }
   }
 

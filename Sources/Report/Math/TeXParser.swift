@@ -4,6 +4,10 @@ struct TeXParser {
   private let tokens: [TeXToken]
   private let tex: String
   private var position = 0
+  private var depth = 0
+
+  /// How many groups and arguments can stand inside each other.
+  private static let deepest = 100
 
   /// - Throws: a page error that names the formula and the command or the brace.
   static func parse(_ tex: String) throws -> MathNode {
@@ -31,7 +35,7 @@ struct TeXParser {
   }
 
   private func error(_ reason: String) -> ReportError {
-    ReportError(.page, "formula", at: tex, reason)
+    ReportError(.page, "formula", at: shortened(tex), reason)
   }
 
   /// Nodes up to a closing brace, the end, or a token that the caller waits for.
@@ -89,6 +93,9 @@ struct TeXParser {
   }
 
   private mutating func atom() throws -> MathNode {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.deepest else { throw error("it is more than \(Self.deepest) groups deep") }
     switch next() {
     case .open:
       let row = try row { _ in false }

@@ -20,6 +20,38 @@ package enum Placeholder: String, CaseIterable, Sendable {
   case sentence, holds, gist, evidence, margin, total, failed, allHold
 }
 
+extension Placeholder {
+  /// What a template can do with it.
+  enum Kind {
+    /// Shown as it is; as a section, shown if there is some.
+    case text
+    /// A section that is there or not, with names of its own or without.
+    case section
+    /// A section that is repeated.
+    case list
+  }
+
+  var kind: Kind {
+    switch self {
+    case .banners, .contents, .blocks, .provenance, .evidence: .list
+    case .claims, .references, .children, .code, .output, .figure, .table, .claim: .section
+    case .isCode, .isOpen, .isWide, .holds, .allHold: .section
+    default: .text
+    }
+  }
+
+  /// Whether its section has a list of this name of its own.
+  func owns(_ list: Placeholder) -> Bool {
+    switch self {
+    case .claims, .references: list == .blocks
+    case .children: list == .contents
+    default: false
+    }
+  }
+}
+
+typealias TemplateFields = [Placeholder: TemplateValue]
+
 /// What a placeholder stands for.
 enum TemplateValue {
   case html(HTML)
@@ -31,22 +63,4 @@ enum TemplateValue {
 
   /// An HTML text, or a section that is not shown if there is none.
   static func optional(_ html: HTML?) -> TemplateValue { html.map { .html($0) } ?? .flag(false) }
-
-  /// The value as the mustache library reads it.
-  var mustache: Any {
-    switch self {
-    case .html(let html): html.text
-    case .flag(let flag): flag
-    case .fields(let fields): mustacheObject(fields)
-    case .list(let list): list.map(mustacheObject)
-    }
-  }
-}
-
-typealias TemplateFields = [Placeholder: TemplateValue]
-
-func mustacheObject(_ fields: TemplateFields) -> [String: Any] {
-  var object: [String: Any] = [:]
-  for (name, value) in fields { object[name.rawValue] = value.mustache }
-  return object
 }

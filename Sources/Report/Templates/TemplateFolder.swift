@@ -1,8 +1,4 @@
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
+internal import Basics
 
 extension TemplateSet {
   /// The templates of a folder. Only the files of a set are read, and only regular ones of that very
@@ -18,25 +14,45 @@ extension TemplateSet {
   }
 
   private static func read(_ path: String) throws -> String {
-    func fault(_ reason: String) -> ReportError {
-      ReportError(.configuration, "template", at: path, reason)
-    }
-    let attributes: [FileAttributeKey: Any]
     do {
-      attributes = try FileManager.default.attributesOfItem(atPath: path)
-    } catch {
-      throw fault("the file is missing or cannot be read")
+      let bytes = try readRegularFile(path, limit: TemplateLimits.file)
+      return try TemplateText(bytes, file: path).text
+    } catch let fault as FileFault {
+      throw ReportError(.configuration, "template", at: path, fault.description)
     }
-    guard attributes[.type] as? FileAttributeType == .typeRegular else {
-      throw fault("not a regular file")
+  }
+}
+
+/// A template's text as a browser reads it: line feeds between lines, no byte-order mark.
+///
+/// The page's policy knows style and script by their hashes, and a browser hashes what it has read.
+struct TemplateText {
+  let text: String
+
+  /// - Throws: a configuration error naming the place of what is no UTF-8, or of a control character.
+  init(_ bytes: [UInt8], file: String) throws {
+    if let offset = firstFault(inUTF8: bytes) {
+      let before = String(decoding: bytes[..<offset], as: UTF8.self)
+      throw Self.error("not UTF-8", at: TextPlace(before.endIndex, in: before), file)
     }
-    guard let size = attributes[.size] as? Int, size <= 1 << 20 else {
-      throw fault("larger than 1 MiB")
+    let mark: Unicode.Scalar = "\u{FEFF}"
+    let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
+    let text = String(scalars.first == mark ? scalars.dropFirst() : scalars[...])
+      .replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    if let control = text.firstIndex(where: Self.isControl) {
+      throw Self.error(
+        "a control character \(printable(String(text[control])))",
+        at: TextPlace(control, in: text), file)
     }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw fault("the file cannot be read")
-    }
-    guard let text = String(validating: data, as: UTF8.self) else { throw fault("not UTF-8") }
-    return text
+    self.text = text
+  }
+
+  private static func isControl(_ character: Character) -> Bool {
+    guard let byte = character.asciiValue else { return false }
+    return byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0C || byte == 0x7F
+  }
+
+  private static func error(_ reason: String, at place: TextPlace, _ file: String) -> ReportError {
+    ReportError(.configuration, "template", at: "\(file):\(place)", reason)
   }
 }

@@ -1,58 +1,137 @@
-/// Reads a template before mustache does, and holds it to what the page allows: placeholders that exist,
-/// sections that close, no partials, no lambdas, no other delimiters.
-struct TemplateScanner {
-  let file: String
-  let text: String
+internal import Basics
 
+/// Reads a template before mustache does, and holds it to what the page allows: placeholders that exist and are used as
+/// what they are, sections that close, no list inside itself, no partials, no lambdas, no other delimiters.
+struct TemplateScanner {
+  /// A section that is repeated for a list: where its first one begins, and what one more element costs.
+  struct Repetition {
+    let place: String
+    var cost: Int
+  }
+
+  private typealias Section = (name: Placeholder, start: String.Index, tags: Int)
+
+  private let file: String
+  private let text: String
+  private var open: [Section] = []
+  private var tags = 0
+  private var repetitions: [Placeholder: Repetition] = [:]
+
+  /// The lists that a template repeats.
+  ///
   /// - Throws: a configuration error naming file, line and column of the first fault.
-  func check() throws {
-    var open: [(name: Substring, start: String.Index)] = []
+  static func repetitions(file: String, text: String) throws -> [Placeholder: Repetition] {
+    var scanner = TemplateScanner(file: file, text: text)
+    try scanner.run()
+    return scanner.repetitions
+  }
+
+  private init(file: String, text: String) {
+    self.file = file
+    self.text = text
+  }
+
+  private mutating func run() throws {
     var rest = text[...]
     while let start = rest.firstRange(of: "{{")?.lowerBound {
+      tags += 1
+      if tags > TemplateLimits.tags {
+        throw error("one tag too many, expected at most \(grouped(TemplateLimits.tags))", at: start)
+      }
       let (tag, end) = try tag(at: start)
-      try check(tag, at: start, &open)
+      try check(tag, at: start, end: end)
       rest = text[end...]
     }
     if let last = open.last { throw error("{{#\(last.name)}} is never closed", at: last.start) }
   }
 
-  /// The inside of a tag, and where it ends.
+  /// The inside of a tag, with a `{` before that of three braces, and where the tag ends.
   private func tag(at start: String.Index) throws -> (Substring, String.Index) {
-    let close = text[start...].hasPrefix("{{{") ? "}}}" : "}}"
+    let isTriple = text[start...].hasPrefix("{{{")
+    let close = isTriple ? "}}}" : "}}"
     let inner = text.index(start, offsetBy: close.count)
     guard let end = text[inner...].firstRange(of: close) else {
       throw error("a tag is not closed by \(close)", at: start)
     }
-    return (text[inner..<end.lowerBound], end.upperBound)
+    let first = isTriple ? text.index(before: inner) : inner
+    return (text[first..<end.lowerBound], end.upperBound)
   }
 
-  private func check(
-    _ tag: Substring, at start: String.Index, _ open: inout [(name: Substring, start: String.Index)]
-  ) throws {
-    guard let sign = tag.first, sign != "!" else { return }
-    let isMarked = "#^/&".contains(sign)
-    let name = Substring(trimmed(isMarked ? tag.dropFirst() : tag))
-    guard name == "." || name.allSatisfy({ $0.isASCII && $0.isLetter }) else {
-      throw error(
-        "{{\(tag)}} is not allowed: only placeholders, sections and comments are", at: start)
+  private mutating func check(_ tag: Substring, at start: String.Index, end: String.Index) throws {
+    if tag.first == "!" { return }
+    let sign = tag.first.flatMap { "#^/&{".contains($0) ? $0 : nil }
+    let word = trimmed(sign == nil ? tag : tag.dropFirst())
+    guard !word.isEmpty, word.allSatisfy({ $0.isASCII && $0.isLetter }) else {
+      let reason =
+        "{{\(shortened(tag))}} is not allowed: only placeholders, sections and comments are"
+      throw error(reason, at: start)
     }
-    guard name == "." || Placeholder(rawValue: String(name)) != nil else {
-      throw error("{{\(tag)}} is not a placeholder of the page", at: start)
+    guard let name = Placeholder(rawValue: word) else {
+      throw error("{{\(shortened(tag))}} is not a placeholder of the page", at: start)
     }
     switch sign {
-    case "#", "^": open.append((name, start))
-    case "/":
-      guard open.popLast()?.name == name else {
-        throw error("{{\(tag)}} closes no section of that name", at: start)
+    case "#", "^": try opens(name, at: start)
+    case "/": try closes(name, at: start, end: end)
+    default:
+      guard name.kind == .text else {
+        throw error("{{\(name)}} is no text: a section {{#\(name)}} shows it", at: start)
       }
-    default: break
     }
+  }
+
+  private mutating func opens(_ name: Placeholder, at start: String.Index) throws {
+    guard open.count < TemplateLimits.depth else {
+      let reason = "a section inside \(open.count), expected at most \(TemplateLimits.depth)"
+      throw error(reason, at: start)
+    }
+    if name.kind == .list, isInsideItself(name) {
+      throw error("{{#\(name)}} stands inside itself", at: start)
+    }
+    open.append((name, start, tags))
+  }
+
+  /// Whether a section repeats the very list that one around it repeats: none between them has a list of this name of its own.
+  private func isInsideItself(_ name: Placeholder) -> Bool {
+    let around = open.reversed().prefix { !$0.name.owns(name) }
+    return around.contains { $0.name == name }
+  }
+
+  private mutating func closes(_ name: Placeholder, at start: String.Index, end: String.Index)
+    throws
+  {
+    guard let section = open.popLast(), section.name == name else {
+      throw error("{{/\(name)}} closes no section of that name", at: start)
+    }
+    guard name.kind == .list else { return }
+    let cost =
+      text.utf8.distance(from: section.start, to: end)
+      + (tags - section.tags) * TemplateLimits.tag
+    let place = TextPlace(section.start, in: text).description
+    repetitions[name, default: Repetition(place: "\(file):\(place)", cost: 0)].cost += cost
   }
 
   private func error(_ reason: String, at index: String.Index) -> ReportError {
-    let before = text[..<index]
-    let line = before.count { $0.isNewline } + 1
-    let column = before.reversed().prefix { !$0.isNewline }.count + 1
-    return ReportError(.configuration, "template", at: "\(file):\(line):\(column)", reason)
+    let place = TextPlace(index, in: text)
+    return ReportError(.configuration, "template", at: "\(file):\(place)", reason)
   }
+}
+
+/// The beginning of a text that can be long.
+func shortened(_ text: some StringProtocol) -> String {
+  let start = text.prefix(80)
+  return start.endIndex < text.endIndex ? start + "…" : String(start)
+}
+
+/// Line and column of a place in a text, from 1, the column in characters.
+struct TextPlace: CustomStringConvertible {
+  let line: Int
+  let column: Int
+
+  init(_ index: String.Index, in text: String) {
+    let before = text[..<index]
+    line = before.count(where: \.isNewline) + 1
+    column = before.reversed().prefix { !$0.isNewline }.count + 1
+  }
+
+  var description: String { "\(line):\(column)" }
 }

@@ -5,6 +5,8 @@ public struct TemplateSet: Sendable {
   /// Texts by file name.
   package let files: [String: String]
   private let page: MustacheTemplate
+  private let file: String
+  private let repetitions: [Placeholder: TemplateScanner.Repetition]
 
   /// The names of a set's files.
   package static let names = ["page.html", "page.css", "print.css", "page.js"]
@@ -16,15 +18,17 @@ public struct TemplateSet: Sendable {
     }
     self.files = files
     let html = files["page.html"] ?? ""
-    let file = folder + "/page.html"
-    try TemplateScanner(file: file, text: html).check()
+    file = folder + "/page.html"
+    repetitions = try TemplateScanner.repetitions(file: file, text: html)
     // Behind <!-- a <script> would keep the next </script> from ending the element.
     let forbidden = [
       ("page.css", "</"), ("print.css", "</"), ("page.js", "</script"), ("page.js", "<!--"),
     ]
-    for (name, end) in forbidden where files[name]?.lowercased().contains(end) == true {
+    for (name, end) in forbidden {
+      let text = (files[name] ?? "").lowercased()
+      guard let start = text.firstRange(of: end)?.lowerBound else { continue }
       throw ReportError(
-        .configuration, "template", at: "\(folder)/\(name)",
+        .configuration, "template", at: "\(folder)/\(name):\(TextPlace(start, in: text))",
         "\(end) would end its element early or late")
     }
     do {
@@ -58,5 +62,8 @@ public struct TemplateSet: Sendable {
       .joined(separator: "\n")
   }
 
-  func render(_ fields: TemplateFields) -> String { page.render(mustacheObject(fields)) }
+  /// - Throws: a configuration error if the page grows too large.
+  func render(_ fields: TemplateFields) throws -> String {
+    try TemplateRendering(repetitions).render(page, fields, file: file)
+  }
 }
