@@ -4,9 +4,15 @@ struct CheckedPage: Sendable {
   let tags: [HTMLTag]
   /// Whether a file is in the page's folder.
   let hasFile: @Sendable (String) -> Bool
+  /// The style sheet beside the page; none if it has none, or is not read.
+  let linkedStyle: SourceText?
 
-  init(source: SourceText, hasFile: @escaping @Sendable (String) -> Bool) {
+  init(
+    source: SourceText, linkedStyle: SourceText? = nil,
+    hasFile: @escaping @Sendable (String) -> Bool
+  ) {
     self.source = source
+    self.linkedStyle = linkedStyle
     self.hasFile = hasFile
     tags = htmlTags(source.bytes)
   }
@@ -15,6 +21,20 @@ struct CheckedPage: Sendable {
   var elements: [HTMLTag] { tags.filter { !$0.isEnd } }
 
   func elements(_ name: String) -> [HTMLTag] { elements.filter { $0.name == name } }
+
+  /// Links that load a style sheet.
+  var styleLinks: [HTMLTag] {
+    elements("link").filter { tag in
+      (tag["rel"] ?? "").lowercased().split(whereSeparator: \.isWhitespace).contains("stylesheet")
+    }
+  }
+
+  /// The page's style sheets, with the file that each stands in and its place there.
+  var styleSheets: [(text: String, source: SourceText, offset: Int)] {
+    let inside = elements("style").map { (content(after: $0), source, $0.range.upperBound) }
+    guard let linkedStyle, !styleLinks.isEmpty else { return inside }
+    return inside + [(String(decoding: linkedStyle.bytes, as: UTF8.self), linkedStyle, 0)]
+  }
 
   /// The text between a tag and the next tag.
   func content(after tag: HTMLTag) -> String {

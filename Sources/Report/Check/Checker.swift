@@ -51,7 +51,10 @@ public struct Checker: Sendable {
     let source = SourceText(file: format.fileName, bytes: bytes)
     switch format {
     case .html:
-      let page = CheckedPage(source: source, hasFile: hasFile)
+      let style = read(TemplateSet.styleName).map {
+        SourceText(file: TemplateSet.styleName, bytes: $0)
+      }
+      let page = CheckedPage(source: source, linkedStyle: style, hasFile: hasFile)
       return Self.findings(of: page) + (results.map(page.checkClaims) ?? [])
     case .md: return try MarkdownCheck(source: source, hasFile: hasFile).findings()
     case .ipynb: return NotebookCheck(source: source).findings()

@@ -12,21 +12,18 @@ func power(_ value: Double) -> Double { pow(value, 2.4) }
 extension CheckedPage {
   /// Texts and the grounds that they stand on, by the palette's names.
   private static let pairs: [(ground: String, texts: [String])] = [
-    ("paper", ["ink", "soft", "link", "good", "bad"]),
-    (
-      "panel",
-      ["ink", "soft", "keyword", "type", "string", "number", "comment", "function"]
-    ),
+    ("paper", ["ink", "soft", "link", "good", "bad", "keyword", "type", "string", "comment"]),
+    ("panel", ["ink", "soft", "keyword", "type", "string", "comment"]),
     ("bad-panel", ["ink", "soft", "bad", "good", "link"]),
     ("warn-panel", ["ink", "soft", "link", "good"]),
   ]
 
   /// Every text of the palette is 4.5 times as bright as its ground, or the other way round.
   func checkContrast() -> [Finding] {
-    elements("style").flatMap { tag in
-      Palette.palettes(in: content(after: tag)).flatMap { palette in
+    styleSheets.flatMap { sheet in
+      Palette.palettes(in: sheet.text).flatMap { palette in
         faults(palette).map {
-          source.finding(.contrast, at: tag.range.upperBound + palette.offset, $0)
+          sheet.source.finding(.contrast, at: sheet.offset + palette.offset, $0)
         }
       }
     }

@@ -32,21 +32,22 @@ struct MarkdownCheck {
     }
     return htmlTags(Array(node.literal.utf8)).filter { tag in
       if tag.isEnd { return false }
-      return !["a", "sup", "details", "summary"].contains(tag.name)
+      return !["span", "details", "summary"].contains(tag.name)
         || tag.attributes.contains { $0.name != "id" }
     }.map(\.name)
   }
 
   /// Ids of the program's own anchors, and those that GitHub gives to headings.
   private func anchors(_ nodes: [CMarkNode]) -> Set<String> {
-    var index = CrossReferences()
+    var slugs = HeadingSlugs()
     var anchors: Set<String> = []
     for node in nodes {
       if node.type == CMARK_NODE_HTML_BLOCK || node.type == CMARK_NODE_HTML_INLINE {
         anchors.formUnion(htmlTags(Array(node.literal.utf8)).compactMap { $0["id"] })
       } else if node.type == CMARK_NODE_HEADING {
-        let title = node.descendants.map(\.literal).joined()
-        anchors.insert(index.anchor(forHeading: title))
+        let texts = node.descendants.filter { $0.type != CMARK_NODE_HTML_INLINE }
+        let title = texts.map(\.literal).joined()
+        anchors.insert(slugs.add(title))
       }
     }
     return anchors

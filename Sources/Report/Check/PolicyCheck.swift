@@ -16,8 +16,8 @@ extension CheckedPage {
     }
   }
 
-  /// The policy forbids by default, knows every style and script by its hash, and allows nothing else but
-  /// pictures of the page's own.
+  /// The policy forbids by default, knows every style and script on the page by its hash, and allows nothing else
+  /// but pictures of the page's own and a style sheet beside it.
   func checkPolicy(_ policy: String, at meta: HTMLTag) -> [Finding] {
     // Of two directives with the same name, the first counts.
     let directives = Dictionary(Self.directives(policy)) { first, _ in first }
@@ -40,6 +40,9 @@ extension CheckedPage {
         faults.append(finding(.policy, tag, "the hash of the \(name) is not in the policy"))
       }
     }
+    if directives["style-src"]?.contains("'self'") != true {
+      faults += styleLinks.map { finding(.policy, $0, "the policy forbids the linked style sheet") }
+    }
     return faults
   }
 
@@ -54,6 +57,7 @@ extension CheckedPage {
     if source == "'none'" { return true }
     return switch directive {
     case "img-src": source == "data:" || source == "'self'"
+    case "style-src" where source == "'self'": true
     case "style-src", "script-src": source.hasPrefix("'sha256-") && source.hasSuffix("'")
     default: false
     }

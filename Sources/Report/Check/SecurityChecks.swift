@@ -13,10 +13,11 @@ extension CheckedPage {
         faults.append(finding(.external, tag, "\(tag.name) loads \(value.prefix(80))"))
       }
     }
-    for tag in elements("style") {
-      let style = content(after: tag).lowercased()
+    for sheet in styleSheets {
+      let style = sheet.text.lowercased()
       if style.contains("@import") || style.replacing("url(data:", with: "").contains("url(") {
-        faults.append(finding(.external, tag, "the style sheet loads something"))
+        faults.append(
+          sheet.source.finding(.external, at: sheet.offset, "the style sheet loads something"))
       }
     }
     return faults
@@ -56,7 +57,8 @@ extension CheckedPage {
   func checkWeight() -> [Finding] {
     let figures = elements("figure").filter { $0["id"]?.hasPrefix("figure-") == true }
       .map { inside($0).upperBound - $0.range.lowerBound }
-    let text = source.bytes.count - figures.reduce(0, +)
+    let style = styleLinks.isEmpty ? 0 : linkedStyle?.bytes.count ?? 0
+    let text = source.bytes.count + style - figures.reduce(0, +)
     var faults: [Finding] = []
     if text > 100_000 {
       faults.append(finding(.weight, "the page without figures has \(text) bytes; at most 100,000"))
