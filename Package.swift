@@ -89,7 +89,7 @@ let package = Package(
     .testTarget(
       name: "PlotTests", dependencies: ["Plot", "CFreeType", "TestSupport"], swiftSettings: walls),
     .testTarget(
-      name: "ReportTests", dependencies: ["Report", "TestSupport"], swiftSettings: walls),
+      name: "ReportTests", dependencies: ["Report", "CCMark", "TestSupport"], swiftSettings: walls),
     .testTarget(name: "WeaveTests", dependencies: ["Weaver", "TestSupport"], swiftSettings: walls),
     .testTarget(
       name: "NotebooksTests",

@@ -1,13 +1,16 @@
 """Tests the twins of a built page, from a folder that `report build` wrote: `make web-test PAGE=output/index.html`.
 
-The notebook is valid nbformat 4.5 and nbconvert renders it with all its code, outputs and pictures; cmark-gfm renders the
-Markdown, and in what it makes every link leads to an anchor and every picture to a file.
+The notebook is valid nbformat 4.5 and each of nbconvert's templates renders it with all its pictures and their alternative
+texts; cmark-gfm renders the Markdown, and in what it makes every link leads to an anchor, every picture to a file, and every
+formula is what was written.
 
 Exit codes: 0 all is well, 3 something is not, 69 a tool is missing.
 """
 
+import html
 import html.parser
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -48,26 +51,58 @@ def check_notebook(path):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         nbformat.validate(notebook)
-    page, _ = nbconvert.HTMLExporter().from_notebook_node(notebook)
-    pictures = sum("image/png" in output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", []))
-    shown = sum(picture.get("src", "").startswith("data:image/png") for picture in Links(page).pictures)
-    if pictures == 0 or shown < pictures:
-        fault(f"notebook: nbconvert shows {shown} of {pictures} pictures")
+    texts = sorted(
+        output["metadata"]["image/png"]["alt"] for cell in notebook.cells for output in cell.get("outputs", [])
+        if "image/png" in output.get("data", {}))
+    for template in ("lab", "classic", "basic"):
+        page, _ = nbconvert.HTMLExporter(template_name=template).from_notebook_node(notebook)
+        made = Links(page).pictures
+        shown = sorted(picture.get("alt", "") for picture in made if picture.get("src", "").startswith("data:image/png"))
+        if not texts or shown != texts:
+            fault(f"notebook: nbconvert ({template}) shows {len(shown)} of {len(texts)} pictures, or with other texts")
 
 
 def check_markdown(path):
     result = subprocess.run(
-        ["cmark-gfm", "--unsafe", "-e", "table", "-e", "footnotes", "-e", "autolink", str(path)],
+        ["cmark-gfm", "--unsafe", "--github-pre-lang", "-e", "footnotes", "-e", "table", "-e", "strikethrough", "-e", "autolink",
+         "-e", "tasklist", str(path)],
         capture_output=True, text=True, check=True)
     made = Links(result.stdout)
+    anchors = made.ids | heading_ids(result.stdout)
     for link in made.links:
-        if link.startswith("#") and link[1:] not in made.ids:
+        if link.startswith("#") and link[1:] not in anchors:
             fault(f"Markdown: no anchor {link}")
+    check_formulas(path.read_text(), result.stdout)
     for picture in made.pictures:
         if not (path.parent / picture["src"]).is_file() or not picture.get("alt"):
             fault(f"Markdown: picture {picture}")
     if not made.links or not made.pictures:
         fault("Markdown: no links or no pictures")
+
+
+def heading_ids(text):
+    """The ids that GitHub gives to headings: lower case, no signs, hyphens for spaces, each once."""
+    ids = set()
+    for title in re.findall(r"<h\d>(.*?)</h\d>", text, re.S):
+        words = html.unescape(re.sub("<[^>]*>", "", title)).lower()
+        slug = re.sub(r"[^\w\- ]", "", words).replace(" ", "-")
+        ids.add(next(name for name in [slug, *(f"{slug}-{i}" for i in range(1, 10000))] if name not in ids))
+    return ids
+
+
+def check_formulas(written, made):
+    """GitHub looks for formulas in the text of what cmark-gfm made, and in code: there they are as they were."""
+    written = re.sub(r"^(> )?(`{3,})(?!math)[a-z]+$.*?^(> )?\2$", "", written, flags=re.S | re.M)
+    written = re.sub(r"(?<!\$)(`+)[^`].*?\1(?!\$)", "", written)
+    made = re.sub(r'<pre lang="(?!math)[^"]*">.*?</pre>|(?<!\$)<code>[^<]*</code>', "", made, flags=re.S)
+    before = re.findall(r"\$\$\n(.*?)\n\$\$|^```math\n(.*?)\n```$|\$`(.*?)`\$|(?<!\\)\$([^$`\n]+)\$", written, re.S | re.M)
+    after = re.findall(
+        r'\$\$\n([^<$]*?)\n\$\$|<pre lang="math"><code>(.*?)\n</code>|\$<code>(.*?)</code>\$|(?<!>)\$([^<$\n]+)\$', made, re.S)
+    before = sorted("".join(groups) for groups in before)
+    after = sorted(html.unescape("".join(groups)) for groups in after)
+    if before != after:
+        lost = [tex for tex in before if tex not in after]
+        fault(f"Markdown: {len(after)} formulas of {len(before)} arrive; not as written: {lost[:3]}")
 
 
 def main():

@@ -42,7 +42,7 @@ struct BuildCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Figures inside the page (inline), beside it (linked), or inside it with an SVG of each beside it (svg).",
+      "Figures inside the page (inline), beside it with the style sheet (linked), or inside it with an SVG of each beside it (svg).",
       valueName: "how"))
   var figures = "inline"
 

@@ -111,6 +111,33 @@ struct CheckerTests {
     }
   }
 
+  @Test func knowsALinkedStyleSheet() throws {
+    try withFolder { folder in
+      let output = folder + "/output"
+      try write(samplePage(), to: output, figures: .linked)
+      #expect(try Checker(folder: output).findings() == [])
+      try edit(output + "/style.css", "--soft:#625d55", "--soft:#aaaaaa")
+      try edit(output + "/style.css", "\n", "\n@import 'x.css';")
+      try edit(output + "/index.html", "style-src 'self'", "style-src 'none'")
+      let found = try Checker(folder: output).findings().map { "\($0.file) \($0.rule)" }
+      #expect(
+        Set(found) == ["style.css contrast", "style.css external", "index.html policy"], "\(found)")
+    }
+  }
+
+  @Test func missesALinkedStyleSheetAndWeighsIt() throws {
+    try withFolder { folder in
+      let output = folder + "/output"
+      try write(samplePage(), to: output, figures: .linked)
+      let heavy = try read(output + "/style.css") + String(repeating: "/* more */\n", count: 10_000)
+      try Data(heavy.utf8).write(to: URL(filePath: output + "/style.css"))
+      #expect(try Checker(folder: output).findings().map(\.rule) == [.weight])
+      try FileManager.default.removeItem(atPath: output + "/style.css")
+      let messages = try Checker(folder: output).findings().map(\.message)
+      #expect(messages == ["link loads style.css"])
+    }
+  }
+
   /// Each: a file of a built folder, what is replaced in it, by what; then the finding's file, what stands
   /// on its line, and how it begins.
   @Test(

@@ -74,10 +74,15 @@ struct GoldenTests {
       try Document(samplePage()), provenance: provenance, templates: try .embedded(),
       figures: .linked)
     let files = try rendering.files([.html])
-    #expect(files.map(\.path) == ["index.html", "figures/bars.png", "figures/bars-dark.png"])
+    #expect(
+      files.map(\.path) == [
+        "index.html", "style.css", "figures/bars.png", "figures/bars-dark.png",
+      ])
     let text = String(decoding: files[0].bytes, as: UTF8.self)
     #expect(text.contains("src=\"figures/bars.png\"") && text.contains("img-src data: 'self'"))
-    #expect(!text.contains("base64"))
+    #expect(text.contains("href=\"style.css\"") && text.contains("style-src 'self';"))
+    #expect(!text.contains("base64") && !text.contains("<style"))
+    #expect(String(decoding: files[1].bytes, as: UTF8.self).contains("--paper:"))
   }
 
   @Test func carriesEachPictureOnce() throws {

@@ -36,6 +36,14 @@ struct HighlighterTests {
     }
   }
 
+  /// Without a style sheet a listing looks like code, and is the code: no element has a look or a text of its own.
+  @Test func marksWithoutALookOfItsOwn() {
+    #expect(
+      highlighted("let x: Int = f(\"a\") // why").text
+        == "<span>let</span> x: <span class=t>Int</span> = f(<bdi>\"a\"</bdi>)"
+        + " <span class=c>// why</span>")
+  }
+
   @Test func escapes() {
     #expect(highlighted("a < b").text == "a &lt; b")
   }

@@ -1,7 +1,8 @@
 import Report
 import Testing
 
-private func math(_ tex: String) throws -> String {
+/// What stands inside of a formula's `math` on the page.
+func math(_ tex: String) throws -> String {
   let text = try blocks(page(Prose(pieces: [.markdown("$\(tex)$")])))
   let start = try #require(text.firstRange(of: "<math"))
   let inner = try #require(text[start.upperBound...].firstIndex(of: ">"))

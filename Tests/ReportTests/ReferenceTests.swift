@@ -35,8 +35,8 @@ struct ReferenceTests {
     let text = try markdown(page)
     #expect(
       text.contains(
-        #"First [\[1\]](#reference-mu2019), then 25 minutes [\[2\]](#reference-lecun1998)."#))
-    #expect(text.contains("2. <a id=\"reference-lecun1998\"></a>Y. LeCun."))
+        #"First [\[1\]](#reference-1), then 25 minutes [\[2\]](#reference-2)."#))
+    #expect(text.contains("###### Reference 2\n\nY. LeCun."))
     #expect(!text.contains("Uncited"))
   }
 

@@ -8,6 +8,8 @@ struct CheckedPage: Sendable {
   let hasFile: @Sendable (String) -> Bool
   /// For each tag, where the content of its element ends.
   private let contentEnds: [Int]
+  /// The size of the style sheet beside the page, in bytes; 0 if it has none.
+  var linkedStyleSize = 0
 
   init(file: String, bytes: [UInt8], hasFile: @escaping @Sendable (String) -> Bool) {
     self.file = file
@@ -53,6 +55,14 @@ struct CheckedPage: Sendable {
   func gap(after index: Int) -> Range<Int> {
     let next = index + 1 < tags.count ? tags[index + 1].range.lowerBound : bytes.count
     return tags[index].range.upperBound..<next
+  }
+
+  /// Links that load a style sheet.
+  var styleLinks: some Sequence<Int> {
+    elements("link").lazy.filter { index in
+      asciiLowercased((tags[index]["rel"] ?? "").utf8).split(whereSeparator: \.isWhitespace)
+        .contains("stylesheet")
+    }
   }
 
   /// The text between a tag and the next tag.

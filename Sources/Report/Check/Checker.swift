@@ -75,14 +75,30 @@ public struct Checker: Sendable {
     }
     switch format {
     case .html:
-      let page = CheckedPage(file: format.fileName, bytes: bytes, hasFile: hasFile)
+      var page = CheckedPage(file: format.fileName, bytes: bytes, hasFile: hasFile)
+      let styleFindings = checkStyle(of: &page)
       page.check(&faults)
       if let results { page.checkClaims(against: results, &faults, &resultFaults) }
+      return faults.findings(in: bytes) + styleFindings
     case .md:
       let text = String(decoding: bytes, as: UTF8.self)
       try MarkdownCheck(text: text, hasFile: hasFile).check(&faults)
     case .ipynb: NotebookCheck(bytes: bytes).check(&faults)
     }
+    return faults.findings(in: bytes)
+  }
+
+  /// What is wrong with the style sheet beside a page that has one; that it is missing is a fault of the page.
+  private func checkStyle(of page: inout CheckedPage) -> [Finding] {
+    let name = TemplateSet.styleName
+    guard page.styleLinks.contains(where: { _ in true }), fileType(folder + "/" + name) != nil
+    else {
+      return []
+    }
+    var faults = Faults(file: name)
+    let bytes = read(name, .external, &faults) ?? []
+    page.linkedStyleSize = bytes.count
+    checkStyleSheet(String(decoding: bytes, as: UTF8.self), at: 0, &faults)
     return faults.findings(in: bytes)
   }
 
@@ -125,7 +141,7 @@ extension CheckedPage {
     checkAlternatives(&faults)
     checkHeadings(&faults)
     checkLanguage(&faults)
-    checkContrast(&faults)
+    checkStyles(&faults)
     checkExternal(&faults)
     checkPolicy(&faults)
     checkEmbedding(&faults)

@@ -35,23 +35,21 @@ struct MarkdownCheck {
   /// Whether the program does not write such a tag.
   private func isForeign(_ tag: HTMLTag) -> Bool {
     guard tag.kind == .start else { return false }
-    return !["a", "sup", "details", "summary"].contains(tag.name)
+    return !["span", "details", "summary"].contains(tag.name)
       || tag.attributes.contains { $0.name != "id" }
   }
 
   /// Ids of the program's own anchors, and those that GitHub gives to headings.
   private func anchors(_ root: CMarkNode) -> Set<String> {
-    var counts: [String: Int] = [:]
+    var slugs = HeadingSlugs()
     var anchors: Set<String> = []
     for node in root.descendants {
       switch node.type {
       case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE:
         anchors.formUnion(HTMLTags(Array(node.literal.utf8)).tags.compactMap { $0["id"] })
       case CMARK_NODE_HEADING:
-        let slug = CrossReferences.slug(node.descendants.map(\.literal).joined())
-        let count = counts[slug, default: 0]
-        counts[slug] = count + 1
-        anchors.insert(count == 0 ? slug : "\(slug)-\(count)")
+        let texts = node.descendants.filter { $0.type != CMARK_NODE_HTML_INLINE }
+        anchors.insert(slugs.add(texts.map(\.literal).joined()))
       default: break
       }
     }

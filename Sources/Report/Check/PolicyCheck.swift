@@ -19,8 +19,8 @@ extension CheckedPage {
     }
   }
 
-  /// The policy forbids by default, knows every style and script by its hash, and allows nothing else but
-  /// pictures of the page's own.
+  /// The policy forbids by default, knows every style and script on the page by its hash, and allows nothing else
+  /// but pictures of the page's own and a style sheet beside it.
   func checkPolicy(_ policy: String, at meta: HTMLTag, _ faults: inout Faults) {
     // Of two directives with the same name, the first counts.
     let all = Self.directives(policy)
@@ -44,6 +44,11 @@ extension CheckedPage {
         faults.add(.policy, tags[index], "the hash of the \(name) is not in the policy")
       }
     }
+    if directives["style-src"]?.contains("'self'") != true {
+      for index in styleLinks {
+        faults.add(.policy, tags[index], "the policy forbids the linked style sheet")
+      }
+    }
   }
 
   private static func directives(_ policy: String) -> [(String, [String])] {
@@ -57,6 +62,7 @@ extension CheckedPage {
     if source == "'none'" { return true }
     return switch directive {
     case "img-src": source == "data:" || source == "'self'"
+    case "style-src" where source == "'self'": true
     case "style-src", "script-src": source.hasPrefix("'sha256-") && source.hasSuffix("'")
     default: false
     }

@@ -26,9 +26,6 @@ extension CheckedPage {
         }
       }
     }
-    for index in elements("style") where styleLoads(content(after: index)) {
-      faults.add(.external, tags[index], "the style sheet loads something")
-    }
   }
 
   private func loads(_ tag: HTMLTag, _ attribute: String) -> Bool {
@@ -82,7 +79,7 @@ extension CheckedPage {
       end = max(end, inside(index).upperBound)
       figures += max(0, end - start)
     }
-    let text = bytes.count - figures
+    let text = bytes.count + linkedStyleSize - figures
     if text > 100_000 {
       faults.add(.weight, at: 0, "the page without figures has \(text) bytes; at most 100,000")
     }

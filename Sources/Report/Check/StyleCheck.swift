@@ -1,3 +1,22 @@
+extension CheckedPage {
+  /// The style sheets that stand on the page.
+  func checkStyles(_ faults: inout Faults) {
+    for index in elements("style") {
+      checkStyleSheet(content(after: index), at: tags[index].range.upperBound, &faults)
+    }
+  }
+}
+
+/// A style sheet loads nothing, and its palettes can be read.
+///
+/// - Parameter start: its first byte in the file.
+func checkStyleSheet(_ style: String, at start: Int, _ faults: inout Faults) {
+  if styleLoads(style) { faults.add(.external, at: start, "the style sheet loads something") }
+  for palette in Palette.palettes(in: style) {
+    for fault in palette.weakPairs { faults.add(.contrast, at: start + palette.offset, fault) }
+  }
+}
+
 /// Whether a style sheet loads anything but data that it carries.
 ///
 /// Escapes are read, so that `u\72l(` is `url(`; comments and strings are not told from the rest, so that nothing can

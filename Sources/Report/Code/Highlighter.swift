@@ -1,10 +1,6 @@
-/// Swift as HTML: a short element for each token that is not plain.
+/// Swift as HTML: an element around each token that has a colour.
 package func highlighted(_ source: String) -> HTML {
-  HTML(
-    joining: swiftTokens(source).map { token, text in
-      let content = HTML(content: text)
-      return token.element.map { .element($0, [], content) } ?? content
-    })
+  HTML(joining: swiftTokens(source).map { token, text in token.marked(HTML(content: text)) })
 }
 
 extension Listing {

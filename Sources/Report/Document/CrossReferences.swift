@@ -40,7 +40,7 @@ package struct CrossReferences: Sendable {
 
   /// A heading's anchor as GitHub makes it, with a number if it was used before.
   mutating func anchor(forHeading text: String) -> String {
-    let slug = Self.slug(text)
+    let slug = HeadingSlugs.slug(text)
     var anchor = slug
     var count = 0
     while anchors.contains(anchor) {
@@ -48,16 +48,6 @@ package struct CrossReferences: Sendable {
       anchor = "\(slug)-\(count)"
     }
     return anchor
-  }
-
-  /// Lower case; letters, digits, `-` and `_` stay, spaces become hyphens, the rest goes.
-  static func slug(_ text: String) -> String {
-    let kept = text.lowercased().compactMap { character -> Character? in
-      if character == " " { return "-" }
-      let stays = character.isLetter || character.isNumber || character == "-" || character == "_"
-      return stays ? character : nil
-    }
-    return kept.isEmpty ? "section" : String(kept)
   }
 
   /// The number and other words of a citation, such as `[2]`.

@@ -1,16 +1,17 @@
 internal import Basics
 
 /// The page's policy: nothing is loaded but its own style and script, known by their hashes, and pictures
-/// that it carries itself (or, where they are linked, that lie beside it).
+/// that it carries itself; where they are linked, style and pictures may lie beside it.
 struct ContentSecurityPolicy {
   let style: String
   let script: String
-  let picturesAreLinked: Bool
+  let figures: FigurePlacement
 
   var text: String {
-    [
-      "default-src 'none'", "img-src data:\(picturesAreLinked ? " 'self'" : "")",
-      "style-src '\(sourceHash(style))'", "script-src '\(sourceHash(script))'",
+    let isLinked = figures == .linked
+    return [
+      "default-src 'none'", "img-src data:\(isLinked ? " 'self'" : "")",
+      "style-src '\(isLinked ? "self" : sourceHash(style))'", "script-src '\(sourceHash(script))'",
       "base-uri 'none'", "form-action 'none'",
     ].joined(separator: "; ")
   }

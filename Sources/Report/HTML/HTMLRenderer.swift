@@ -1,8 +1,8 @@
-/// Where the page's figures are.
+/// Where the page's figures are, and its style.
 public enum FigurePlacement: Sendable {
   /// In the page itself: one file.
   case inline
-  /// In `figures/` beside it.
+  /// In `figures/` and `style.css` beside it, for hosts whose policy allows nothing inside of a page.
   case linked
 }
 
@@ -25,14 +25,17 @@ public struct HTMLRenderer: Sendable {
     let style = "\n" + templates.style
     let script = "\n" + templates.script
     let policy = ContentSecurityPolicy(
-      style: style, script: script, picturesAreLinked: figures == .linked)
+      style: style, script: script, figures: figures)
     let elements = ElementHTML(index: document.index)
     return [
       .language: .text(document.language), .titleText: .text(document.title),
       .title: .html(try InlineHTML(document.index).html(document.titleInlines)),
       .summary: .optional(document.summary.isEmpty ? nil : HTML(escaping: document.summary)),
       .policy: .html(HTML(trusted: policy.text)),
-      .style: .html(HTML(trusted: "<style>\(style)</style>")),
+      .style: .html(
+        figures == .linked
+          ? .void("link", [("rel", "stylesheet"), ("href", TemplateSet.styleName)])
+          : HTML(trusted: "<style>\(style)</style>")),
       .script: .html(HTML(trusted: "<script>\(script)</script>")),
       .banners: .list(try document.banners.map { [.html: .html(try elements.html($0))] }),
       .contents: .list(try contents(document)),

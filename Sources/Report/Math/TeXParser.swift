@@ -113,6 +113,8 @@ struct TeXParser {
     switch character {
     case "-": return .symbol("−", .ordinary)
     case "*": return .symbol("∗", .ordinary)
+    case "`": return .symbol("‘", .ordinary)
+    case "~": return .space("0.333")
     case "(", ")", "[", "]", "|": return .symbol(String(character), .fence)
     default: return .symbol(String(character), .ordinary)
     }
@@ -182,6 +184,8 @@ extension TeXParser {
     var text = ""
     while let token = next(), token != .close {
       switch token {
+      case .character("~"): text += "\u{A0}"
+      case .character("`"): text += "‘"
       case .character(let character): text.append(character)
       case .space: text += " "
       case .command(let sign) where TeXSymbols.operators[sign]?.count == 1: text += sign

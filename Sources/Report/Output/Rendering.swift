@@ -69,9 +69,15 @@ public struct Rendering: Sendable {
     }
   }
 
-  /// The page in several formats, the pictures that they link to, and the vectors that were asked for.
+  /// The page in several formats, the pictures and the style sheet that they link to, and the vectors that were
+  /// asked for.
   public func files(_ formats: [PageFormat] = PageFormat.allCases) throws -> [OutputFile] {
-    try formats.map(file) + pictures(formats) + (hasVectors ? vectors() : [])
+    try formats.map(file) + style(formats) + pictures(formats) + (hasVectors ? vectors() : [])
+  }
+
+  private func style(_ formats: [PageFormat]) -> [OutputFile] {
+    guard figures == .linked, formats.contains(.html) else { return [] }
+    return [OutputFile(path: TemplateSet.styleName, text: templates.style + "\n")]
   }
 
   /// The paths of what ``files(_:)`` gives of a page with these figures.

@@ -44,6 +44,9 @@ public struct TemplateSet: Sendable {
     try TemplateSet(files: EmbeddedTemplates.files, folder: "templates")
   }
 
+  /// The style sheet's name where it is a file beside the page.
+  package static let styleName = "style.css"
+
   /// The style sheet: for the screen and for paper.
   var style: String {
     let text = compact((files["page.css"] ?? "") + (files["print.css"] ?? ""))

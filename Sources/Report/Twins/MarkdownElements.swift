@@ -1,27 +1,29 @@
-/// Blocks of prose as GitHub Markdown.
+/// Blocks of prose as Markdown.
 struct MarkdownElements {
   let index: CrossReferences
   /// Which reader the Markdown is for.
   let dialect: MarkdownDialect
 
   func markdown(_ element: DocumentElement) -> String {
-    let text = MarkdownText(index: index, notes: element.notes)
+    let text = MarkdownText(index: index, dialect: dialect, notes: element.notes)
     let body = markdown(element.element, text, number: element.number)
-    let anchor = element.id.isEmpty ? "" : anchorLine(element.id)
     let notes = element.element.inlines.flatMap(\.noteIndices).map { note($0, text) }
-    return ([anchor + body] + notes).joined(separator: "\n\n")
+    return ([start(of: element) + body] + notes).joined(separator: "\n\n")
+  }
+
+  private func start(of element: DocumentElement) -> String {
+    if let number = element.number { return dialect.start(of: "Equation \(number)", element.id) }
+    return element.id.isEmpty ? "" : dialect.headingStart(element.id)
   }
 
   func markdown(_ elements: [Element]) -> String {
-    let text = MarkdownText(index: index)
+    let text = MarkdownText(index: index, dialect: dialect)
     return elements.map { markdown($0, text) }.joined(separator: "\n\n")
   }
 
   private func note(_ note: Int, _ text: MarkdownText) -> String {
     guard text.notes.texts.indices.contains(note) else { return "" }
-    let number = text.notes.firstNumber + note
-    return "> <sup id=\"note-\(number)\">[\(number)](#noteref-\(number))</sup> "
-      + quoted(text.paragraph(text.notes.texts[note])).dropFirst(2)
+    return dialect.note(text.notes.firstNumber + note, text.line(text.notes.texts[note]))
   }
 
   private func markdown(_ element: Element, _ text: MarkdownText, number: Int? = nil) -> String {
@@ -34,8 +36,7 @@ struct MarkdownElements {
     case .aside(let elements): quoted(dialect.noteStart + blocks(elements, text))
     case .codeBlock(let code, let language): fencedBlock(code, language: language)
     case .table(let table): self.table(table, text)
-    case .formula(let formula):
-      "$$\n\(portable(formula.tex))\(number.map { " \\tag{\($0)}" } ?? "")\n$$"
+    case .formula(let formula): dialect.displayed(formula, number: number)
     case .rule: "---"
     }
   }
@@ -59,23 +60,6 @@ struct MarkdownElements {
     return pipeTable(table.header.map(text.line), rows, table.alignments)
   }
 }
-
-/// Differences between the readers of Markdown.
-enum MarkdownDialect {
-  case gitHub
-  case jupyter
-
-  /// How a note begins.
-  var noteStart: String {
-    switch self {
-    case .gitHub: "[!NOTE]\n"
-    case .jupyter: "**Note.** "
-    }
-  }
-}
-
-/// A place that links can lead to.
-func anchorLine(_ id: String) -> String { "<a id=\"\(HTML(escaping: id).text)\"></a>\n\n" }
 
 func quoted(_ text: String) -> String {
   text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -5,7 +5,7 @@ struct MarkdownParts {
   /// The address of a picture.
   let picture: (Picture) -> String
 
-  private var text: MarkdownText { MarkdownText(index: document.index) }
+  private var text: MarkdownText { MarkdownText(index: document.index, dialect: dialect) }
   private var elements: MarkdownElements {
     MarkdownElements(index: document.index, dialect: dialect)
   }
@@ -17,7 +17,9 @@ struct MarkdownParts {
     case .code(let listing): fencedBlock(listing.source, language: "swift")
     case .output(let text, let caption):
       fencedBlock(text, language: "text") + captioned("", caption)
-    case .figure(let figure): self.figure(figure) + "\n\n" + self.caption(figure)
+    case .figure(let figure):
+      dialect.start(of: "Figure \(figure.number)", "figure-" + figure.picture.id)
+        + image(figure) + self.caption(figure)
     case .table(let table): self.table(table)
     case .claim(let claim): self.claim(claim)
     case .note(let elements): quoted(dialect.noteStart + self.elements.markdown(elements))
@@ -30,28 +32,34 @@ struct MarkdownParts {
     document.banners.map { quoted("**Notice.** " + elements.markdown($0)) }
   }
 
-  private func figure(_ figure: Document.Figure) -> String {
+  /// The picture, in one paragraph with its caption: of a picture alone pandoc would make the alternative text
+  /// a second caption.
+  private func image(_ figure: Document.Figure) -> String {
     let alt = escapedMarkdown(figure.picture.alt).split(whereSeparator: \.isNewline)
-    return anchorLine("figure-" + figure.picture.id)
-      + "![\(alt.joined(separator: " "))](\(picture(figure.picture)))"
+    return "![\(alt.joined(separator: " "))](\(picture(figure.picture)))\\\n"
   }
 
   /// A figure's caption and its numbers.
   func caption(_ figure: Document.Figure) -> String {
-    let caption = "**Figure \(figure.number).** " + text.line(figure.caption)
+    let caption = captionLine(dialect.label("Figure \(figure.number)"), figure.caption)
     guard let table = figure.picture.table else { return caption }
     return caption
       + "\n\n<details><summary>Show data</summary>\n\n\(pipeTable(table))\n\n</details>"
   }
 
   func table(_ table: Document.NumberedTable) -> String {
-    let anchor = table.number == nil ? "" : anchorLine("table-" + table.table.id)
-    let label = table.number.map { "**Table \($0).** " } ?? ""
-    return anchor + pipeTable(table.table) + captioned(label, table.caption)
+    let name = table.number.map { "Table \($0)" }
+    let start = name.map { dialect.start(of: $0, "table-" + table.table.id) } ?? ""
+    return start + pipeTable(table.table)
+      + captioned(name.map(dialect.label) ?? "", table.caption)
   }
 
   private func captioned(_ label: String, _ caption: [Inline]) -> String {
-    caption.isEmpty && label.isEmpty ? "" : "\n\n" + label + text.line(caption)
+    caption.isEmpty && label.isEmpty ? "" : "\n\n" + captionLine(label, caption)
+  }
+
+  private func captionLine(_ label: String, _ caption: [Inline]) -> String {
+    escapedLineStart(label + text.line(caption))
   }
 
   private func claim(_ claim: Document.NumberedClaim) -> String {
@@ -60,10 +68,11 @@ struct MarkdownParts {
       let margin = text.margin.map { " (difference \(escapedMarkdown($0)))" } ?? ""
       return "- \(text.evidence.holds ? "✓" : "✗") \(escapedMarkdown(text.sentence))\(margin)"
     }
-    let verdict =
-      holds ? "✓ Claim \(claim.number)" : "✗ Claim \(claim.number), which does not hold on this run"
-    let body = ["**\(verdict).** " + text.line(claim.sentence), evidence.joined(separator: "\n")]
-    return anchorLine("claim-" + claim.claim.id) + quoted(body.joined(separator: "\n\n"))
+    let verdict = holds ? "✓" : "**✗ Does not hold on this run.**"
+    let name = "Claim \(claim.number)"
+    let sentence = dialect.label(name) + verdict + " " + text.line(claim.sentence)
+    return dialect.start(of: name, "claim-" + claim.claim.id)
+      + quoted([sentence, evidence.joined(separator: "\n")].joined(separator: "\n\n"))
   }
 
   /// The sections after the text: claims, references, provenance.
@@ -78,9 +87,10 @@ struct MarkdownParts {
     let verdict = failed == 0 ? "All \(total) hold." : "**Of \(total), \(failed) failed.**"
     let list = document.claims.map { claim in
       let sign = claim.claim.holds ? "✓" : "✗"
-      return "\(claim.number). [\(sign)](#claim-\(claim.claim.id)) \(text.line(claim.sentence))"
+      let target = dialect.target("claim-" + claim.claim.id)
+      return "\(claim.number). [\(sign)](#\(target)) \(text.line(claim.sentence))"
     }
-    return anchorLine("page-claims")
+    return dialect.headingStart("page-claims")
       + "## Claims\n\nEach claim of this page was tested against the "
       + "numbers of this run. \(verdict)\n\n" + list.joined(separator: "\n")
   }
@@ -88,13 +98,18 @@ struct MarkdownParts {
   private var references: String {
     guard !document.publications.isEmpty else { return "" }
     let list = document.publications.enumerated().map { offset, publication in
-      let url = isAllowedLink(publication.url) ? " <\(publication.url)>" : ""
-      let title = escapedMarkdown(publication.title)
-      let rest = escapedMarkdown("\(publication.venue), \(publication.year).")
-      return "\(offset + 1). <a id=\"reference-\(publication.id)\"></a>"
-        + "\(escapedMarkdown(publication.authors)) *\(title)*. \(rest)\(url)"
+      dialect.start(of: "Reference \(offset + 1)", "reference-" + publication.id)
+        + dialect.label("\(offset + 1)") + entry(publication)
     }
-    return anchorLine("page-references") + "## References\n\n" + list.joined(separator: "\n")
+    return dialect.headingStart("page-references") + "## References\n\n"
+      + list.joined(separator: "\n\n")
+  }
+
+  private func entry(_ publication: Publication) -> String {
+    let url = isAllowedLink(publication.url) ? " <\(publication.url)>" : ""
+    let title = escapedMarkdown(publication.title)
+    let rest = escapedMarkdown("\(publication.venue), \(publication.year).")
+    return escapedLineStart(escapedMarkdown(publication.authors)) + " *\(title)*. \(rest)\(url)"
   }
 
   private func provenance(_ provenance: Provenance) -> String {
@@ -102,6 +117,6 @@ struct MarkdownParts {
       [escapedMarkdown(row.name), row.isCode ? codeSpan(row.value) : escapedMarkdown(row.value)]
     }
     let table = pipeTable(["", ""], rows.map { $0.map { $0.replacing("|", with: "\\|") } }, [])
-    return anchorLine("page-provenance") + "## Provenance\n\n" + table
+    return dialect.headingStart("page-provenance") + "## Provenance\n\n" + table
   }
 }

@@ -3,7 +3,8 @@ public struct MarkdownRenderer: Sendable {
   public init() {}
 
   public func render(_ document: Document, _ provenance: Provenance) -> String {
-    let parts = MarkdownParts(document: document, dialect: .gitHub) { "figures/" + $0.lightName }
+    let dialect = MarkdownDialect.gitHub(HeadingAnchors(document))
+    let parts = MarkdownParts(document: document, dialect: dialect) { "figures/" + $0.lightName }
     let blocks =
       [parts.title] + parts.banners + document.parts.map(parts.markdown)
       + parts.apparatus(provenance)

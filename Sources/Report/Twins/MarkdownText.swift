@@ -1,6 +1,7 @@
-/// Text and inline content as GitHub Markdown.
+/// Text and inline content as Markdown.
 struct MarkdownText {
   let index: CrossReferences
+  let dialect: MarkdownDialect
   var notes: NoteList = .none
 
   /// One paragraph: nothing in it starts a heading, a list or a table.
@@ -23,12 +24,11 @@ struct MarkdownText {
     case .emphasis(let content): "*\(self.inline(content))*"
     case .strong(let content): "**\(self.inline(content))**"
     case .strikethrough(let content): "~~\(self.inline(content))~~"
-    case .link(let content, let url): "[\(self.inline(content))](\(destination(url)))"
+    case .link(let content, let url): "[\(self.inline(content))](\(target(url)))"
     case .softBreak: "\n"
     case .lineBreak: "\\\n"
-    case .math(let formula): "$\(portable(formula.tex))$"
-    case .note(let note):
-      "<sup id=\"noteref-\(notes.firstNumber + note)\">[\(notes.firstNumber + note)](#note-\(notes.firstNumber + note))</sup>"
+    case .math(let formula): dialect.inline(formula)
+    case .note(let note): dialect.mark(notes.firstNumber + note)
     case .reference(let reference): link(reference)
     case .quoted(let text, let source):
       escapedMarkdown(text) + " " + link(Reference(kind: .publication, id: source))
@@ -37,7 +37,11 @@ struct MarkdownText {
 
   private func link(_ reference: Reference) -> String {
     let anchor = index.target(reference)?.anchor ?? reference.id
-    return "[\(escapedMarkdown(index.label(of: reference)))](#\(anchor))"
+    return "[\(escapedMarkdown(index.label(of: reference)))](#\(dialect.target(anchor)))"
+  }
+
+  private func target(_ url: String) -> String {
+    url.hasPrefix("#") ? "#" + dialect.target(String(url.dropFirst())) : destination(url)
   }
 }
 
@@ -55,12 +59,6 @@ private func destination(_ url: String) -> String {
     }
   }
   return result
-}
-
-/// TeX that no Markdown reader takes for HTML.
-func portable(_ tex: String) -> String {
-  sanitized(tex).replacing("<", with: "\\lt ").replacing(">", with: "\\gt ")
-    .replacing("$", with: "\\$")
 }
 
 /// A code span, in more backticks than stand in it.

@@ -55,7 +55,8 @@ enum NotebookOutput {
     case .picture(let picture):
       display(
         [
-          "image/png": .string(base64(picture.light)), "text/plain": .lines(sanitized(picture.alt)),
+          "image/png": .string(base64(picture.light)), "text/html": .lines(element(picture)),
+          "text/plain": .lines(sanitized(picture.alt)),
         ],
         metadata: [
           "image/png": .object([
@@ -67,6 +68,18 @@ enum NotebookOutput {
       display(
         ["text/markdown": .lines(text), "text/plain": .lines(sanitized(plain))], metadata: [:])
     }
+  }
+
+  /// The picture as HTML. nbconvert's template `lab`, the usual one, does not write the alternative texts of
+  /// PNG; readers that trust no HTML, and those that make no web page, have the PNG.
+  private func element(_ picture: Picture) -> String {
+    HTML.void(
+      "img",
+      [
+        ("src", "data:image/png;base64," + base64(picture.light)),
+        ("width", String(picture.width)), ("height", String(picture.height)), ("alt", picture.alt),
+      ]
+    ).text
   }
 
   private func display(_ data: [String: JSON], metadata: [String: JSON]) -> JSON {

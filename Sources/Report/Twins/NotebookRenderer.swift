@@ -21,7 +21,7 @@ public struct NotebookRenderer: Sendable {
     case .output(let text, let caption) where cells[last].isCode:
       cells[last].outputs.append(.stream(text))
       if !caption.isEmpty {
-        let line = MarkdownText(index: parts.document.index).line(caption)
+        let line = MarkdownText(index: parts.document.index, dialect: .jupyter).line(caption)
         cells[last].outputs.append(.markdown(line, plain: parts.document.index.plainText(caption)))
       }
     case .figure(let figure) where cells[last].isCode:
