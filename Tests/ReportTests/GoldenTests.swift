@@ -85,6 +85,16 @@ struct GoldenTests {
     #expect(String(decoding: files[1].bytes, as: UTF8.self).contains("--paper:"))
   }
 
+  /// What a build is told before training to be writing is what it writes.
+  @Test(arguments: [FigurePlacement.inline, .linked], [[.html], [.md], PageFormat.allCases])
+  func namesItsFilesBefore(figures: FigurePlacement, formats: [PageFormat]) throws {
+    let rendering = Rendering(
+      try Document(samplePage()), provenance: provenance, templates: try .embedded(),
+      figures: figures)
+    let paths = Rendering.paths(formats, of: ["bars"], figures: figures, hasVectors: false)
+    #expect(try Set(rendering.files(formats).map(\.path)) == Set(paths))
+  }
+
   @Test func carriesEachPictureOnce() throws {
     let text = try wholePage(samplePage())
     #expect(text.components(separatedBy: "data:image/png;base64,").count == 3)

@@ -76,8 +76,11 @@ public struct Rendering: Sendable {
   }
 
   private func style(_ formats: [PageFormat]) -> [OutputFile] {
-    guard figures == .linked, formats.contains(.html) else { return [] }
-    return [OutputFile(path: TemplateSet.styleName, text: templates.style + "\n")]
+    Self.stylePaths(formats, figures).map { OutputFile(path: $0, text: templates.style + "\n") }
+  }
+
+  private static func stylePaths(_ formats: [PageFormat], _ figures: FigurePlacement) -> [String] {
+    figures == .linked && formats.contains(.html) ? [TemplateSet.styleName] : []
   }
 
   /// The paths of what ``files(_:)`` gives of a page with these figures.
@@ -88,7 +91,8 @@ public struct Rendering: Sendable {
     let endings =
       (formats.contains(.md) || needsDark ? [".png"] : []) + (needsDark ? ["-dark.png"] : [])
       + (hasVectors ? [".svg"] : [])
-    return formats.map(\.fileName) + ids.flatMap { id in endings.map { "figures/" + id + $0 } }
+    return formats.map(\.fileName) + stylePaths(formats, figures)
+      + ids.flatMap { id in endings.map { "figures/" + id + $0 } }
   }
 
   private func vectors() throws -> [OutputFile] {
