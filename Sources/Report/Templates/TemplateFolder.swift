@@ -8,14 +8,14 @@ extension TemplateSet {
   public init(folder: String) throws {
     var files: [String: String] = [:]
     for name in Self.names {
-      files[name] = try Self.read(folder + "/" + name)
+      files[name] = try Self.read(folder + "/" + name, limit: TemplateLimits.file(name))
     }
     try self.init(files: files, folder: folder)
   }
 
-  private static func read(_ path: String) throws -> String {
+  private static func read(_ path: String, limit: Int) throws -> String {
     do {
-      let bytes = try readRegularFile(path, limit: TemplateLimits.file)
+      let bytes = try readRegularFile(path, limit: limit)
       return try TemplateText(bytes, file: path).text
     } catch let fault as FileFault {
       throw ReportError(.configuration, "template", at: path, fault.description)

@@ -34,15 +34,29 @@ struct TemplateScanner {
   private mutating func run() throws {
     var rest = text[...]
     while let start = rest.firstRange(of: "{{")?.lowerBound {
-      tags += 1
-      if tags > TemplateLimits.tags {
-        throw error("one tag too many, expected at most \(grouped(TemplateLimits.tags))", at: start)
-      }
+      try countBraces(rest[..<start])
+      try count(at: start)
       let (tag, end) = try tag(at: start)
       try check(tag, at: start, end: end)
       rest = text[end...]
     }
+    try countBraces(rest)
+    if rest.last == "{" {
+      throw error("a { that ends the file", at: text.index(before: text.endIndex))
+    }
     if let last = open.last { throw error("{{#\(last.name)}} is never closed", at: last.start) }
+  }
+
+  private mutating func countBraces(_ text: Substring) throws {
+    for index in text.indices where text[index] == "{" { try count(at: index) }
+  }
+
+  private mutating func count(at place: String.Index) throws {
+    tags += 1
+    guard tags <= TemplateLimits.tags else {
+      let limit = grouped(TemplateLimits.tags)
+      throw error("one tag or brace too many, expected at most \(limit)", at: place)
+    }
   }
 
   /// The inside of a tag, with a `{` before that of three braces, and where the tag ends.
