@@ -27,7 +27,7 @@ import Testing
     #expect(
       Font.missing.description
         == "font: DejaVuSans.ttf: found it in none of the system's font folders, expected it there "
-        + "(Debian's package fonts-dejavu-core)")
+        + "(Debian's package fonts-dejavu-core, Homebrew's font-dejavu)")
   }
 
   /// The signs that figures are lettered with are in the font: none is drawn as the box of what is missing.

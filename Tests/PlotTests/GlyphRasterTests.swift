@@ -14,7 +14,7 @@ import Testing
     var (library, opened): (FT_Library?, FT_Face?)
     try #require(FT_Init_FreeType(&library) == 0)
     defer { FT_Done_FreeType(library) }
-    let path = Font.standardPath ?? ""
+    let path = FontPlaces.installed ?? ""
     try #require(FT_New_Face(library, path, 0, &opened) == 0)
     let face = try #require(opened)
     defer { FT_Done_Face(face) }

@@ -1,14 +1,6 @@
 internal import CFreeType
 internal import Synchronization
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
-
 /// A typeface whose letters are outlines, read by FreeType, unhinted: they scale to any size.
 public final class Font: Sendable {
   private let face: Mutex<Face>
@@ -20,30 +12,16 @@ public final class Font: Sendable {
   ///
   /// - Throws: a font error that says what to install.
   public init(path: String? = nil) throws(PlotError) {
-    guard let found = path ?? Font.standardPath else { throw Font.missing }
+    guard let found = path ?? FontPlaces.installed else { throw Font.missing }
     let face = try Face(path: found)
     (ascender, descender) = (face.ascender, face.descender)
     self.face = Mutex(face)
   }
 
-  /// Where DejaVu Sans is on this system; nil if it is not.
-  static var standardPath: String? { places.first { access($0, R_OK) == 0 } }
-
   static let missing = PlotError(
     .font, "font", at: "DejaVuSans.ttf",
     "found it in none of the system's font folders, expected it there (Debian's package "
-      + "fonts-dejavu-core)")
-
-  /// The folders that fontconfig searches where nobody changed its settings, and the distributions' own.
-  private static var places: [String] {
-    let home = getenv("HOME").map { String(cString: $0) } ?? ""
-    let roots = [
-      "/usr/share/fonts", "/usr/local/share/fonts", "\(home)/.local/share/fonts", "\(home)/.fonts",
-      "/opt/homebrew/share/fonts", "/Library/Fonts", "\(home)/Library/Fonts",
-    ]
-    let folders = ["truetype/dejavu", "dejavu", "dejavu-sans-fonts", "TTF", ""]
-    return roots.flatMap { root in folders.map { "\(root)/\($0)/DejaVuSans.ttf" } }
-  }
+      + "fonts-dejavu-core, Homebrew's font-dejavu)")
 
   public func ascent(size: Double) -> Double { ascender * size }
   public func descent(size: Double) -> Double { descender * size }
