@@ -1,10 +1,8 @@
-# `make report` and `make test` do all the set-up on Debian and Ubuntu with Swift installed.
+# `make report` and `make test` do all the set-up on Debian and Ubuntu, and on macOS with Homebrew, with Swift installed.
 
 SHELL := /bin/bash
-PACKAGES := zlib1g-dev nettle-dev libpng-dev libfreetype-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
-	fonts-dejavu-core pkg-config
 # One set of flags for the program and its tests. Tests are built with testable imports, the program without.
-FLAGS := -c release --explicit-target-dependency-import-check error
+FLAGS := -c release --explicit-target-dependency-import-check error -debug-info-format none
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 OUTPUT ?= output
 PAGE ?= $(OUTPUT)/index.html
@@ -12,7 +10,7 @@ WEB := .build/web-test
 PLOT := .build/figures-compare
 FIGURES ?= .build/figures
 
-.PHONY: report build test test-kernels sanitize lint setup bench figures-compare web-test clean
+.PHONY: report build swift-build test test-kernels sanitize lint setup bench figures-compare web-test clean
 
 ## Builds the program and the report, and says where the page is.
 report: build
@@ -20,6 +18,10 @@ report: build
 
 build: setup
 	swift build $(FLAGS) --product report
+
+## Builds the program by Swift Build too, the package manager's build system from Swift 6.4 on.
+swift-build: setup
+	swift build $(FLAGS) --product report --build-system swiftbuild --scratch-path .build/swift-build
 
 ## Runs all tests.
 test: setup
@@ -31,21 +33,7 @@ lint:
 
 ## Installs the system packages that are missing.
 setup:
-	@missing=; \
-	if command -v dpkg-query >/dev/null; then \
-	  for package in $(PACKAGES); do \
-	    dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' \
-	      || missing="$$missing $$package"; \
-	  done; \
-	  if [ -n "$$missing" ]; then \
-	    echo "Installing$$missing"; \
-	    $(SUDO) apt-get update -qq \
-	      && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
-	        --no-install-recommends $$missing; \
-	  fi; \
-	else \
-	  echo "No dpkg here. Needed: the headers of zlib, libpng, FreeType and cmark-gfm, and DejaVu Sans."; \
-	fi
+	@Tools/setup.sh
 
 ## Times training, inference, figures and the whole build; with peers where they are installed (PEERS).
 bench: build
