@@ -6,8 +6,8 @@ import PackagePlugin
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let folder = context.package.directoryURL.appending(path: "templates")
     let files = try FileManager.default.contentsOfDirectory(
-      at: folder, includingPropertiesForKeys: nil
-    ).filter { !$0.lastPathComponent.hasPrefix(".") }.sorted { $0.path < $1.path }
+      at: folder, includingPropertiesForKeys: nil, options: .skipsHiddenFiles
+    ).sorted { $0.path < $1.path }
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedTemplates.swift")
     return [
       .buildCommand(

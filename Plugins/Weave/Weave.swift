@@ -58,7 +58,7 @@ import PackagePlugin
   private func notebooks(of target: SwiftSourceModuleTarget) throws -> [URL] {
     let compiled = Set(target.sourceFiles.map(\.url.lastPathComponent))
     let files = try FileManager.default.contentsOfDirectory(
-      at: target.directoryURL, includingPropertiesForKeys: nil)
+      at: target.directoryURL, includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
     return files.filter { $0.pathExtension == "swift" && !compiled.contains($0.lastPathComponent) }
       .sorted { $0.path < $1.path }
   }
