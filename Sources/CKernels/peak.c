@@ -3,6 +3,7 @@
 
 #include "include/ck_peak.h"
 
+#if defined(__x86_64__)
 typedef float eight __attribute__((vector_size(32)));
 typedef float four __attribute__((vector_size(16)));
 
@@ -33,7 +34,6 @@ static double now(void) {
     return sum == 0.1f ? 0 : best;                                                               \
   }
 
-#if defined(__x86_64__)
 MEASURE(peak_fma, __attribute__((target("avx2,fma"))), eight)
 MEASURE(peak_plain, , four)
 double ck_peak_gflops(void) {
