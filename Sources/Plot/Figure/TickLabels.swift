@@ -22,7 +22,8 @@ struct TickLabels {
     let every = (1...max(1, ticks.count)).first { step in
       let kept = indices(every: step)
       return zip(kept, kept.dropFirst()).allSatisfy { a, b in
-        abs(places[b] - places[a]) >= halves[a] + halves[b] + 3
+        let distance: Double = abs(places[b] - places[a])
+        return distance >= halves[a] + halves[b] + 3
       }
     }
     return indices(every: every ?? 1).map { ticks[$0] }
