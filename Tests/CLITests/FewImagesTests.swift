@@ -45,7 +45,9 @@ import Testing
   }
 
   /// Each set with a seed of its own.
-  @Test(arguments: zip(sets, 0...))
+  @Test(
+    "Row 39: few images, one class, all right, all wrong: a page or one line",
+    arguments: zip(sets, sets.indices))
   func aPageOrALine(_ digits: Digits, _ seed: Int) throws {
     try withFolder { folder in
       try write(digits, in: folder)

@@ -26,11 +26,11 @@ struct EdgeWriter {
     let isDown = y0 < y1
     let (top, bottom) = isDown ? (y0, y1) : (y1, y0)
     let slope = (x1 - x0) / (y1 - y0)
-    // 0 <= start < min(bottom, height), so the rows are some, and are those of the box.
-    let start = max(top, 0)
+    // 0 <= start < end <= height, so the rows are some, and are those of the box.
+    let (start, end) = (max(top, 0), min(bottom, height).rounded(.up))
     // Of a long edge, rounding may carry the place of its entry out of the box.
     var x = min(max((isDown ? x0 : x1) + (start - top) * slope, 0), width)
-    for row in Int(start)..<Int(min(bottom, height).rounded(.up)) {
+    for row in Int(start)..<Int(end) {
       let step = min(Double(row + 1), bottom) - max(Double(row), start)
       let next = min(max(x + slope * step, 0), width)
       let base = row * stride
