@@ -36,6 +36,13 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             self.send_header("Content-Security-Policy", self.policy)
         super().end_headers()
 
+    def copyfile(self, source, outputfile):
+        try:
+            super().copyfile(source, outputfile)
+        except ConnectionError:
+            # The browser has gone to the next page.
+            pass
+
     def log_message(self, *_):
         pass
 
