@@ -24,5 +24,11 @@ public struct DatasetError: Error, Sendable, Equatable, CustomStringConvertible 
   public var description: String { "\(what): \(place): \(reason)" }
 }
 
+/// What is said of bytes that stand where a file should end.
+func extraBytes(_ count: Int) -> String {
+  let found = count > 1_000_000 ? "more than 1000000 extra bytes" : counted(count, "extra byte")
+  return "found \(found), expected the end of the file"
+}
+
 /// A number with what is counted: "1 label", "2 labels".
 func counted(_ count: Int, _ name: String) -> String { "\(count) \(name)\(count == 1 ? "" : "s")" }
