@@ -1,4 +1,6 @@
 import Foundation
+import Notebooks
+import Report
 import TestSupport
 import Testing
 
