@@ -7,7 +7,7 @@ public struct DatasetError: Error, Sendable, Equatable, CustomStringConvertible 
     case malformed
     /// It cannot be read (74).
     case unreadable
-    /// The system has no memory left (71).
+    /// The system has no memory or no descriptors left (71).
     case system
   }
 

@@ -40,13 +40,18 @@ private func isThere(_ tool: String) -> Bool {
     }
   }
 
-  @Test func fewDescriptorsAreEnough() throws {
+  @Test func fewDescriptors() throws {
     try withFolder { folder in
       let data = try writeDigits(in: folder)
       let outcome = try runReport(
         ["build", "--quiet", "--data", data.path, "-o", "out", "--threads", "1"], in: folder,
-        shell: "ulimit -n 6; exec \"$0\" \"$@\"")
+        shell: "ulimit -n 8; exec \"$0\" \"$@\"")
       #expect(outcome.code == 0, "\(outcome.errors)")
+      let fewer = try runReport(
+        ["build", "--quiet", "--data", data.path, "-o", "out", "--threads", "1"], in: folder,
+        shell: "ulimit -n 4; exec \"$0\" \"$@\"")
+      #expect(fewer.code == 71, "\(fewer.errors)")
+      #expect(fewer.errors.hasPrefix("error: ") && fewer.errors.contains("Too many open files"))
     }
   }
 

@@ -3,6 +3,13 @@
 #else
   import Foundation
 #endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// How many threads this process may run at once.
 func availableThreads() -> Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
