@@ -8,7 +8,10 @@
 
 #include "pool.h"
 
-enum { spins_before_parking = 4000 };
+enum {
+  spins_before_parking = 4000,
+  stack_size = 8 << 20,  // whatever the shell's limit says of stacks
+};
 
 int ck_workers_threads(const ck_workers *w) { return w->threads; }
 
@@ -19,6 +22,21 @@ static int processors(void) {
   if (sched_getaffinity(0, sizeof set, &set) == 0) return CPU_COUNT(&set);
 #endif
   return (int)sysconf(_SC_NPROCESSORS_ONLN);
+}
+
+/// Starts helpers until there are `threads` with the caller, or the system gives no more.
+static void start(ck_workers *w, int threads) {
+  w->threads = 1;
+  pthread_attr_t attributes;
+  if (pthread_attr_init(&attributes)) return;
+  pthread_attr_setstacksize(&attributes, stack_size);
+  for (int i = 1; i < threads; i++) {
+    w->helpers[i].workers = w;
+    w->helpers[i].number = i;
+    if (pthread_create(&w->helpers[i].thread, &attributes, ck_workers_help, &w->helpers[i])) break;
+    w->threads = i + 1;
+  }
+  pthread_attr_destroy(&attributes);
 }
 
 ck_workers *ck_workers_create(int threads) {
@@ -35,13 +53,7 @@ ck_workers *ck_workers_create(int threads) {
   pthread_mutex_init(&w->mutex, 0);
   pthread_cond_init(&w->wake, 0);
   pthread_cond_init(&w->done, 0);
-  w->threads = 1;
-  for (int i = 1; i < threads; i++) {
-    helpers[i].workers = w;
-    helpers[i].number = i;
-    if (pthread_create(&helpers[i].thread, 0, ck_workers_help, &helpers[i])) break;
-    w->threads = i + 1;
-  }
+  start(w, threads);
   return w;
 }
 

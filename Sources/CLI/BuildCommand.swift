@@ -49,7 +49,7 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "End with exit code 3 if a claim does not hold.")
   var strict = false
 
-  @Flag(help: "No progress, only errors.")
+  @Flag(help: "No progress: only errors, and what makes the page another one.")
   var quiet = false
 
   func run() throws {

@@ -22,6 +22,7 @@ import Notebooks
     subcommands: [BuildCommand.self, CheckCommand.self])
 
   static func main() {
+    requireMemoryToStart()
     keepStandardStreams()
     // A reader that goes away is an error to be answered (74), not a signal to die of.
     signal(SIGPIPE, SIG_IGN)

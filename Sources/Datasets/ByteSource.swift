@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -15,6 +17,8 @@ protocol ByteSource: AnyObject {
   var path: String { get }
   /// How many bytes there are in all; nil where that is known only at the end.
   var size: Int? { get }
+  /// How many bytes there can be at most.
+  var limit: Int { get }
 
   /// Fills the buffer.
   ///
@@ -27,31 +31,53 @@ extension ByteSource {
   ///
   /// - Throws: unreadable or malformed as the source finds it; system, if there is not enough memory.
   func read(_ count: Int) throws(DatasetError) -> [UInt8] {
-    try checkMemory(count, what: what, path: path)
-    var fault: DatasetError?
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, length in
-      do throws(DatasetError) {
-        length = try read(into: UnsafeMutableRawBufferPointer(buffer))
-      } catch {
-        fault = error
-      }
+    var bytes = try emptyArray(count, what: what, path: path)
+    var result = Result<Int, DatasetError>.success(0)
+    bytes.withUnsafeMutableBytes { buffer in
+      result = Result { () throws(DatasetError) in try read(into: buffer) }
     }
-    if let fault { throw fault }
+    bytes.removeLast(count - (try result.get()))
     return bytes
+  }
+
+  /// How many bytes follow: all of them, or, where they are not worth counting further, more than a million.
+  func countRest() throws(DatasetError) -> Int {
+    var count = 0
+    while count <= 1_000_000 {
+      let block = try read(65_536)
+      if block.isEmpty { break }
+      count += block.count
+    }
+    return count
   }
 }
 
-/// Finds out whether an array of so many bytes can be had: the standard library's arrays end the program
-/// where it cannot.
+/// An array of so many zeros. The standard library's arrays end the program where there is no memory for them, so one
+/// thread at a time looks for it, and takes it.
 ///
 /// - Throws: system, if there is not enough memory.
-func checkMemory(_ count: Int, what: String, path: String) throws(DatasetError) {
+func emptyArray(_ count: Int, what: String, path: String) throws(DatasetError) -> [UInt8] {
+  try allocation.withLock { _ throws(DatasetError) in
+    try requireMemory(count, what: what, path: path)
+    return [UInt8](repeating: 0, count: count)
+  }
+}
+
+private let allocation = Mutex(())
+
+/// Finds out whether an array of so many bytes can be had, and beside it what else a thread asks for meanwhile.
+///
+/// - Throws: system, if there is not enough memory.
+func requireMemory(_ count: Int, what: String, path: String) throws(DatasetError) {
+  let (size, isTooLarge) = count.addingReportingOverflow(32 << 20)
   // The compiler knows malloc, and drops a block that is freed unused.
-  let block = mmap(nil, max(1, count), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+  let block =
+    isTooLarge
+    ? nil : mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
   guard let block, block != MAP_FAILED else {
     throw DatasetError(.system, what, at: path, "found no memory for \(count) bytes, expected some")
   }
-  munmap(block, max(1, count))
+  munmap(block, size)
 }
 
 /// The bytes of a data file; those of a gzip file inflated.

@@ -51,7 +51,9 @@ struct DataFolder: Sendable {
         "found \(counted(labels.content.shape[0], "label")), expected one for each of the "
           + "\(counted(images.content.shape[0], "image")) of \(images.path)")
     }
-    try checkLabels(labels.content.elements, what: "MNIST labels", path: labels.path, offset: 8)
+    try Labels(
+      values: labels.content.elements, what: "MNIST labels", path: labels.path, start: 8, width: 1
+    ).check()
     return Digits(
       rows: 28, columns: 28, pixels: images.content.elements, labels: labels.content.elements)
   }

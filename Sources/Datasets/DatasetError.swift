@@ -7,7 +7,7 @@ public struct DatasetError: Error, Sendable, Equatable, CustomStringConvertible 
     case malformed
     /// It cannot be read (74).
     case unreadable
-    /// The system has no memory left (71).
+    /// The system has no memory or no descriptors left (71).
     case system
   }
 
@@ -22,6 +22,12 @@ public struct DatasetError: Error, Sendable, Equatable, CustomStringConvertible 
 
   /// `<what>: <where>: <found, expected>`.
   public var description: String { "\(what): \(place): \(reason)" }
+}
+
+/// What is said of bytes that stand where a file should end.
+func extraBytes(_ count: Int) -> String {
+  let found = count > 1_000_000 ? "more than 1000000 extra bytes" : counted(count, "extra byte")
+  return "found \(found), expected the end of the file"
 }
 
 /// A number with what is counted: "1 label", "2 labels".

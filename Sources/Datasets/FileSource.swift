@@ -14,6 +14,7 @@ final class FileSource: ByteSource {
   private let descriptor: Int32
 
   var size: Int? { length }
+  var limit: Int { length }
 
   /// - Throws: missing, for what is not there or may not be read; malformed, for what is no file.
   init(_ path: String, what: String) throws(DatasetError) {
@@ -22,8 +23,11 @@ final class FileSource: ByteSource {
     self.what = what
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
+      // Too many files are open, or the system has no memory: nothing is wrong with this one.
+      let isScarce = [EMFILE, ENFILE, ENOMEM].contains(errno)
       throw DatasetError(
-        .missing, what, at: path, "found a file that cannot be opened: \(systemReason())")
+        isScarce ? .system : .missing, what, at: path,
+        "found a file that cannot be opened: \(systemReason())")
     }
   }
 

@@ -23,16 +23,21 @@ struct IDX {
     shape = try Self.shape(source, content, fail)
     let start = 4 + 4 * content.axes
     let end = start + shape.reduce(1, *)
-    // Before anything is allocated, where the size is known; else one byte more tells what follows.
+    // Before anything is allocated, where the size is known; else what follows the elements tells it.
     if let size = source.size, let reason = Self.fault(size, start, end, shape) {
       throw fail(min(size, end), reason)
     }
-    var elements = try source.read(end - start + 1)
-    if let reason = Self.fault(start + elements.count, start, end, shape) {
-      throw fail(min(start + elements.count, end), reason)
+    guard end <= source.limit else {
+      throw fail(
+        4,
+        "found \(end) bytes by the header, expected at most \(source.limit) of a gzip file of this size"
+      )
     }
-    if elements.count > end - start { elements.removeLast() }
-    self.elements = elements
+    elements = try source.read(end - start)
+    let size = start + elements.count
+    if let reason = Self.fault(size + (try source.countRest()), start, end, shape) {
+      throw fail(size, reason)
+    }
   }
 
   /// Reads the header.
@@ -50,13 +55,13 @@ struct IDX {
       throw fail(4 + lengths.count, "the header ends here, expected \(expected) bytes")
     }
     let shape = (0..<content.axes).map { bigEndian(lengths, at: 4 * $0) }
-    if let reason = fault(shape: shape) { throw fail(4, reason) }
+    if let (offset, reason) = fault(shape: shape) { throw fail(offset, reason) }
     return shape
   }
 
   /// What is wrong with a file of `size` bytes whose elements shall stand from `start` to `end`.
   private static func fault(_ size: Int, _ start: Int, _ end: Int, _ shape: [Int]) -> String? {
-    if size > end { return "found extra bytes, expected the end of the file" }
+    if size > end { return extraBytes(size - end) }
     if size == end { return nil }
     let stop = (size - start) / shape.dropFirst().reduce(1, *)
     return "the file ends in item \(stop) of \(shape[0]), expected \(end) bytes"
@@ -67,7 +72,7 @@ struct IDX {
     if magic[0] != 0 || magic[1] != 0 {
       let swapped = magic[3] == 0 && magic[2] == 0 && magic[1] == 8
       return (
-        0,
+        magic[0] != 0 ? 0 : 1,
         "found \(magic.map(hexadecimal).joined(separator: " ")), \(expected)"
           + (swapped ? "; it looks byte-swapped" : "")
       )
@@ -88,14 +93,15 @@ struct IDX {
     return nil
   }
 
-  private static func fault(shape: [Int]) -> String? {
+  /// What is wrong with a shape, and where its length stands.
+  private static func fault(shape: [Int]) -> (Int, String)? {
     let text = shape.map(String.init).joined(separator: "×")
-    if shape[0] == 0 { return "found \(text), expected at least 1 item" }
-    if shape.count == 3, shape[1] != 28 || shape[2] != 28 {
-      return "found images of \(shape[1])×\(shape[2]), expected 28×28"
+    if shape[0] == 0 { return (4, "found \(text), expected at least 1 item") }
+    if shape[0] > Digits.limit {
+      return (4, "found \(text), expected at most \(Digits.limit) items")
     }
-    if shape[0] > Digits.limit { return "found \(text), expected at most \(Digits.limit) items" }
-    return nil
+    guard let axis = shape.dropFirst().firstIndex(where: { $0 != 28 }) else { return nil }
+    return (4 + 4 * axis, "found images of \(shape[1])×\(shape[2]), expected 28×28")
   }
 
   private static func typeName(_ code: UInt8) -> String {

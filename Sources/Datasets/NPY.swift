@@ -16,13 +16,14 @@ struct NPYFile {
   }
 
   /// Labels, 0...9.
-  func labels() throws(DatasetError) -> [UInt8] {
+  func labels() throws(DatasetError) -> Labels {
     let (header, source) = try open { shape in
       shape.count == 1 || shape.count == 2 && shape[1] == 1 ? nil : "(N) or (N, 1)"
     }
-    let labels = try NPYElements(header: header, source: source).first(header.count)
-    try checkLabels(
-      labels, what: what, path: path, offset: header.dataOffset, width: header.type.size)
+    let labels = Labels(
+      values: try NPYElements(header: header, source: source).first(header.count),
+      what: what, path: path, start: header.dataOffset, width: header.type.size)
+    try labels.check()
     return labels
   }
 
@@ -36,10 +37,12 @@ struct NPYFile {
     let start = try source.read(min(source.length, NPYHeader.limit + 12))
     let header = try NPYHeader(start, what: what, path: path)
     if let expected = expectation(header.shape) {
-      throw fail(8, "found shape \(text(header.shape)), expected \(expected)")
+      throw fail(header.shapeOffset, "found shape \(text(header.shape)), expected \(expected)")
     }
     guard (1...Digits.limit).contains(header.shape[0]) else {
-      throw fail(8, "found shape \(text(header.shape)), expected N in 1...\(Digits.limit)")
+      throw fail(
+        header.shapeOffset,
+        "found shape \(text(header.shape)), expected N in 1...\(Digits.limit)")
     }
     let expected = header.dataOffset + header.count * header.type.size
     guard source.length == expected else {
@@ -47,7 +50,7 @@ struct NPYFile {
         min(source.length, expected),
         source.length < expected
           ? "the file ends here, expected \(expected) bytes"
-          : "found extra bytes, expected the end of the file")
+          : extraBytes(source.length - expected))
     }
     try source.seek(to: header.dataOffset)
     return (header, source)
@@ -60,16 +63,4 @@ struct NPYFile {
   private func text(_ shape: [Int]) -> String {
     "(" + shape.map(String.init).joined(separator: ", ") + ")"
   }
-}
-
-/// - Throws: malformed, naming the first label that is not in 0...9 and how many there are.
-func checkLabels(
-  _ labels: some Collection<UInt8>, what: String, path: String, offset: Int, width: Int = 1
-) throws(DatasetError) {
-  let bad = labels.count { $0 > 9 }
-  guard bad > 0, let first = labels.enumerated().first(where: { $0.element > 9 }) else { return }
-  throw DatasetError(
-    .malformed, what, at: path,
-    "byte \(offset + first.offset * width): found label \(first.element), expected 0...9 (\(bad) such)"
-  )
 }

@@ -15,10 +15,11 @@ struct NPYDictionary {
     position = bytes.startIndex
   }
 
-  mutating func parse() throws(Fault) -> (type: NPYType, isFortranOrder: Bool, shape: [Int]) {
+  /// - Returns: the three values, and the offset of the shape's bracket.
+  mutating func parse() throws(Fault) -> (NPYType, isFortranOrder: Bool, shape: [Int], at: Int) {
     var type: NPYType?
     var order: Bool?
-    var shape: [Int]?
+    var shape: (lengths: [Int], offset: Int)?
     try expect("{")
     while peek() != UInt8(ascii: "}") {
       let start = position
@@ -32,13 +33,14 @@ struct NPYDictionary {
       }
       try separator(before: "}")
     }
+    let end = position
     try expect("}")
     guard peek() == nil else { throw unexpected("the end of the header") }
     guard let type, let order, let shape else {
-      throw Fault(
-        offset: position, reason: "found a key missing, expected descr, fortran_order and shape")
+      let missing = type == nil ? "descr" : order == nil ? "fortran_order" : "shape"
+      throw Fault(offset: end, reason: "found the end without a key, expected '\(missing)'")
     }
-    return (type, order, shape)
+    return (type, order, shape.lengths, shape.offset)
   }
 
   /// The next byte that is no white space.
@@ -66,19 +68,25 @@ struct NPYDictionary {
     guard let quote = peek(), quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") else {
       throw unexpected("a string")
     }
-    position += 1
-    guard let end = bytes[position...].firstIndex(of: quote), end - position <= 64 else {
-      throw unexpected("a short string")
+    let rest = bytes[(position + 1)...]
+    guard let end = rest.firstIndex(of: quote) else {
+      throw Fault(
+        offset: position, reason: "found a string without an end, expected \(hexadecimal(quote))")
     }
-    defer { position = end + 1 }
-    return String(decoding: bytes[position..<end], as: UTF8.self)
+    let text = rest[..<end]
+    guard text.count <= 64 else {
+      throw Fault(
+        offset: position, reason: "found a string of \(text.count) bytes, expected at most 64")
+    }
+    position = end + 1
+    return String(decoding: text, as: UTF8.self)
   }
 
   private mutating func elementType() throws(Fault) -> NPYType {
-    let start = position
     guard peek() == UInt8(ascii: "'") || peek() == UInt8(ascii: "\"") else {
       throw unexpected("a simple element type")
     }
+    let start = position
     let name = try string()
     if name.hasSuffix("O") {
       throw Fault(offset: start, reason: "the file contains pickled objects; refused")
@@ -100,16 +108,18 @@ struct NPYDictionary {
     throw unexpected("True or False")
   }
 
-  private mutating func tuple() throws(Fault) -> [Int] {
+  /// As Python writes it: one number alone has a comma behind it.
+  private mutating func tuple() throws(Fault) -> (lengths: [Int], offset: Int) {
     try expect("(")
+    let offset = position - 1
     var numbers: [Int] = []
     while peek() != UInt8(ascii: ")") {
-      guard numbers.count < 5 else { throw unexpected("at most 4 axes") }
+      guard numbers.count < 4 else { throw unexpected("at most 4 axes") }
       numbers.append(try number())
-      try separator(before: ")")
+      if numbers.count == 1 { try expect(",") } else { try separator(before: ")") }
     }
     position += 1
-    return numbers
+    return (numbers, offset)
   }
 
   private mutating func number() throws(Fault) -> Int {

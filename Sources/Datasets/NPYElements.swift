@@ -11,21 +11,20 @@ struct NPYElements {
   func first(_ count: Int) throws(DatasetError) -> [UInt8] {
     guard header.isFortranOrder else { return try next(count) }
     let elements = try next(header.count)
-    try checkMemory(count, what: source.what, path: source.path)
-    return (0..<count).map { elements[fortranIndex($0)] }
+    var result = try emptyArray(count, what: source.what, path: source.path)
+    for index in result.indices { result[index] = elements[fortranIndex(index)] }
+    return result
   }
 
   /// The next `count` elements in the order of the file.
   private func next(_ count: Int) throws(DatasetError) -> [UInt8] {
     if header.type.kind == .unsigned { return try block(count) }
-    try checkMemory(count, what: source.what, path: source.path)
-    var result: [UInt8] = []
-    result.reserveCapacity(count)
-    let size = header.type.size
-    while result.count < count {
-      let bytes = try block(min(count - result.count, 65_536) * size)
-      for start in stride(from: 0, to: bytes.count, by: size) {
-        result.append(try element(bytes, at: start, index: result.count))
+    var result = try emptyArray(count, what: source.what, path: source.path)
+    let (size, step) = (header.type.size, 65_536)
+    for first in stride(from: 0, to: count, by: step) {
+      let bytes = try block(min(count - first, step) * size)
+      for place in 0..<bytes.count / size {
+        result[first + place] = try element(bytes, at: place * size, index: first + place)
       }
     }
     return result

@@ -6,6 +6,8 @@ struct NPYHeader: Equatable {
   let type: NPYType
   let isFortranOrder: Bool
   let shape: [Int]
+  /// Offset of the shape's bracket.
+  let shapeOffset: Int
   /// Offset of the first element.
   let dataOffset: Int
 
@@ -17,27 +19,32 @@ struct NPYHeader: Equatable {
       DatasetError(.malformed, what, at: path, "byte \(offset): \(reason)")
     }
     let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
-    guard bytes.count >= 10, Array(bytes[0..<6]) == magic else {
+    guard magic.starts(with: bytes.prefix(6)) else {
       let found = bytes.prefix(6).map(hexadecimal).joined(separator: " ")
-      throw fail(0, "found \(found.isEmpty ? "nothing" : found), expected 93 4e 55 4d 50 59 (NPY)")
+      throw fail(0, "found \(found), expected 93 4e 55 4d 50 59 (NPY)")
     }
+    guard bytes.count >= 8 else { throw fail(bytes.count, Self.end(expecting: 10)) }
     guard (1...3).contains(bytes[6]), bytes[7] == 0 else {
       throw fail(6, "found NPY version \(bytes[6]).\(bytes[7]), expected 1.0, 2.0 or 3.0")
     }
-    let width = bytes[6] == 1 ? 2 : 4
-    guard bytes.count >= 8 + width else { throw fail(bytes.count, "the NPY header ends here") }
-    let length = (0..<width).reduce(0) { $0 | Int(bytes[8 + $1]) << (8 * $1) }
-    let start = 8 + width
-    guard length <= Self.limit, start + length <= bytes.count else {
-      throw fail(8, "found a header of \(length) bytes, expected one that fits the file")
+    let start = bytes[6] == 1 ? 10 : 12
+    guard bytes.count >= start else { throw fail(bytes.count, Self.end(expecting: start)) }
+    let length = (8..<start).reduce(0) { $0 | Int(bytes[$1]) << (8 * ($1 - 8)) }
+    let room = min(Self.limit, bytes.count - start)
+    guard length <= room else {
+      throw fail(8, "found a header of \(length) bytes, expected at most \(room)")
     }
     var parser = NPYDictionary(bytes[start..<start + length])
     do throws(NPYDictionary.Fault) {
-      (type, isFortranOrder, shape) = try parser.parse()
+      (type, isFortranOrder, shape, shapeOffset) = try parser.parse()
     } catch {
       throw fail(error.offset, error.reason)
     }
     dataOffset = start + length
+  }
+
+  private static func end(expecting length: Int) -> String {
+    "the file ends in the NPY header, expected at least \(length) bytes"
   }
 
   /// The number of elements.

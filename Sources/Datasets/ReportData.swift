@@ -1,3 +1,5 @@
+internal import Basics
+
 /// Digits to learn from and digits to be tested on.
 public struct DigitSet: Sendable {
   public enum Source: String, Sendable {
@@ -36,8 +38,10 @@ public struct CorruptedSet: Sendable {
   public let corruption: String
   /// Of MNIST-C's five, from 1.
   public let severity: Int
-  /// SHA-256, in hexadecimal, of pixels and labels of the test set.
-  public var sha256: String { digest([test.pixels, test.labels]) }
+  /// SHA-256, in hexadecimal, of pixels and labels: the first training images, then the test set.
+  public var sha256: String {
+    digest([trainSample.pixels, trainSample.labels, test.pixels, test.labels])
+  }
 }
 
 /// All the data of a report.
@@ -72,6 +76,8 @@ public struct ReportData: Sendable {
     let folder = try DataFolder.locate(
       option: option, environment: environment, currentDirectory: currentDirectory)
     guard let folder else {
+      // All digits, the two sets that they are parted in, and one of them under spatter.
+      try requireMemory(3 * 70_000 * 784, what: "stand-in digits", path: "memory")
       return standIn(train: 60_000, test: 10_000, seed: seed, threads: threads)
     }
     return try load(folder, seed: seed, threads: threads)
@@ -98,7 +104,7 @@ public struct ReportData: Sendable {
     else { preconditionFailure("the parts come in the order of the jobs") }
     let mnist = DigitSet(train: train, test: test, source: .mnist)
     let corrupted = try files.map {
-      try $0.set(matching: mnist, in: folder, seed: seed, threads: threads)
+      try $0.set(matching: mnist, seed: seed, threads: threads)
     }
     return ReportData(
       mnist: mnist,

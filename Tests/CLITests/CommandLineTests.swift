@@ -137,7 +137,17 @@ import Testing
     }
   }
 
-  @Test func aGarbledDateIsAConfigurationError() throws {
+  @Test func quietHidesNoStandIn() throws {
+    try withFolder { folder in
+      let outcome = try runReport(
+        ["build", "--quiet", "-o", "-", "--to", "md"], in: folder)
+      #expect(outcome.code == 0)
+      #expect(outcome.errors.hasPrefix("note: no MNIST found"), "\(outcome.errors)")
+    }
+  }
+
+  @Test("Row 40: a garbled date is a configuration error")
+  func aGarbledDateIsAConfigurationError() throws {
     try withFolder { folder in
       let outcome = try runReport(
         ["build", "--output", folder.appending(path: "o").path],

@@ -77,9 +77,11 @@ import Testing
   }
 
   /// The second number of images fits into the memory as bytes, but not as numbers to compute with.
-  @Test(arguments: [
-    (1_000_000, "found no memory for 784000001 bytes"), (200_000, "memory: training: "),
-  ])
+  @Test(
+    "Row 38: data too large for the memory",
+    arguments: [
+      (1_000_000, "found no memory for 784000000 bytes"), (200_000, "memory: training: "),
+    ])
   func memoryThatIsNotThereIsAnError(_ count: Int, _ reason: String) throws {
     try withFolder { folder in
       let data = try writeDigits(in: folder)

@@ -13,7 +13,7 @@ import Testing
     var figures = "inline"
   }
 
-  @Test func surroundingsLeaveNoTrace() throws {
+  @Test("Row 40: surroundings leave no trace") func surroundingsLeaveNoTrace() throws {
     try withFolder { folder in
       let data = try writeDigits(in: folder)
       let plain = try files(of: Surroundings(), data, folder)
@@ -46,6 +46,42 @@ import Testing
         #expect(!texts[1].contains("1970"), "\(name)")
       }
       #expect(dated["results.json"] == undated["results.json"])
+    }
+  }
+
+  /// The panel's command, in a shell, with folders in the place of their words.
+  @Test func thePanelsCommandMakesThePageAgain() throws {
+    try withFolder { folder in
+      let data = try writeDigits(in: folder)
+      let templates = repository.appending(path: "templates")
+      let first = try runReport(
+        [
+          "build", "--quiet", "--seed", "3", "--data", data.path, "-o", "a", "--figures", "linked",
+          "--templates", templates.path,
+        ], environment: ["SOURCE_DATE_EPOCH": "86400", "REPORT_KERNELS": "portable"], in: folder)
+      #expect(first.code == 0, "\(first.errors)")
+      let page = try Data(contentsOf: folder.appending(path: "a/index.html"))
+      let text = try String(contentsOf: folder.appending(path: "a/report.md"), encoding: .utf8)
+      let row = try #require(text.split(separator: "\n").first { $0.hasPrefix("| Made again by") })
+      let command = row.split(separator: "`")[1]
+      #expect(
+        command
+          == "SOURCE_DATE_EPOCH=86400 REPORT_KERNELS=portable report build --data DATA --seed 3 --figures linked --templates TEMPLATES"
+      )
+      let line = command.replacing("report build", with: "\"$0\" build")
+        .replacing("DATA ", with: "\"$1\" ").replacing("TEMPLATES", with: "\"$2\" -o b --quiet")
+      let again = try runReport([data.path, templates.path], in: folder, shell: line)
+      #expect(again.code == 0, "\(again.errors)")
+      #expect(try Data(contentsOf: folder.appending(path: "b/index.html")) == page)
+    }
+  }
+
+  @Test func aDateThatIsEmptyIsNone() throws {
+    try withFolder { folder in
+      let data = try writeDigits(in: folder)
+      let empty = try files(
+        of: Surroundings(environment: ["SOURCE_DATE_EPOCH": ""]), data, folder)
+      #expect(try empty == files(of: Surroundings(), data, folder))
     }
   }
 

@@ -17,42 +17,102 @@ import Testing
     datasetError { _ = try inflate(bytes) }?.reason
   }
 
-  @Test func inflatesOneMemberAndSeveral() throws {
-    #expect(try inflate(hello) == "hello")
-    #expect(try inflate(hello + hello) == "hellohello")
-  }
+  @Test func inflates() throws { #expect(try inflate(hello) == "hello") }
 
-  @Test func aStreamThatStops() {
+  @Test("Row 13: a stream that stops", arguments: [(0, 0), (6, 0), (14, 3), (20, 5)])
+  func stops(_ length: Int, _ inflated: Int) {
     #expect(
-      fault(Array(hello.prefix(14)))
-        == "byte 14: the gzip stream stops after 3 bytes inflated, expected its end")
-    #expect(fault(Array(hello.prefix(6)))?.contains("stops after 0 bytes") == true)
+      fault(Array(hello.prefix(length)))
+        == "byte \(length): the gzip stream stops after \(inflated) bytes inflated, expected its end"
+    )
   }
 
-  @Test func wrongChecksumAndLength() {
-    var checksum = hello
-    checksum[18] ^= 1
-    #expect(fault(checksum)?.contains("incorrect data check") == true)
-    var length = hello
-    length[21] ^= 1
-    #expect(fault(length)?.contains("incorrect length check") == true)
+  @Test(
+    "Row 14: a wrong checksum or length, of the first member and of the second",
+    arguments: [
+      (17, "byte 17: found checksum 3610a687, expected 3610a686 of 5 bytes inflated"),
+      (21, "byte 21: found length 4, expected 5 of 5 bytes inflated"),
+      (42, "byte 42: found checksum 3610a687, expected 3610a686 of 5 bytes inflated"),
+    ])
+  func checks(_ place: Int, _ reason: String) {
+    var bytes = hello + hello
+    bytes[place] ^= 1
+    #expect(fault(bytes) == reason)
   }
 
-  @Test func headersThatAreWrong() {
-    var method = hello
-    method[2] = 7
-    #expect(fault(method)?.contains("unknown compression method") == true)
-    var flags = hello
-    flags[3] = 0xE0
-    #expect(fault(flags)?.contains("unknown header flags set") == true)
+  @Test(
+    "Row 15: headers that are wrong",
+    arguments: [
+      ([0x1f, 0x8c], "byte 0: found 1f 8c, expected 1f 8b (gzip)"),
+      ([0x1f, 0x8b, 7, 0], "byte 2: found compression method 7, expected 8 (deflate)"),
+      ([0x1f, 0x8b, 8, 0xe0], "byte 3: found flags e0, expected none of e0, which are reserved"),
+      ([0x1f, 0x8b, 8, 0x21], "byte 3: found flags 21, expected none of e0, which are reserved"),
+      (
+        gzip([], flags: 8, fields: [65, 66]).prefix(12) + [],
+        "byte 12: the file ends in the gzip header's file name, expected 00"
+      ),
+      (
+        gzip([], flags: 16, fields: [65]).prefix(11) + [],
+        "byte 11: the file ends in the gzip header's comment, expected 00"
+      ),
+      (gzip([], flags: 2, fields: [1, 2]), "byte 10: found header checksum 513, expected 34592"),
+    ] as [([UInt8], String)])
+  func headers(_ bytes: [UInt8], _ reason: String) { #expect(fault(bytes) == reason) }
+
+  @Test("Row 15: fields that a header may have") func fields() throws {
+    let extra: [UInt8] = [2, 0, 9, 9]
+    let bytes = gzip([104, 105], flags: 0b1_1100, fields: extra + [65, 0] + [66, 0])
+    #expect(try inflate(bytes) == "hi")
   }
 
-  @Test func whatStandsBehindTheLastMember() {
-    for extra: [UInt8] in [[9, 9], [0x1f], [0x1f, 0]] {
-      #expect(
-        fault(hello + extra)
-          == "byte 25: found extra bytes behind the last gzip member, expected the end of the file")
+  @Test(
+    "Row 15: deflate that is damaged",
+    arguments: [
+      (10, 0x07, "byte 10: found damaged data (invalid block type) after 0 bytes inflated"),
+      (
+        13, 0xaa,
+        "byte 13: found damaged data (invalid stored block lengths) after 0 bytes inflated"
+      ),
+    ])
+  func damage(_ place: Int, _ byte: UInt8, _ reason: String) {
+    var bytes = gzip([1, 2, 3])
+    bytes[place] = byte
+    #expect(fault(bytes)?.hasPrefix(reason) == true, "\(fault(bytes) ?? "nothing")")
+  }
+
+  @Test("Row 16: a header that declares far more than the file can honestly hold") func bomb() {
+    let source: [UInt8] = [0, 0, 8, 3] + bigEndian(1_000_000) + bigEndian(28) + bigEndian(28)
+    let bytes = gzip(source)
+    #expect(
+      datasetError { _ = try IDX(GzipSource(Memory(bytes)), .images) }?.reason
+        == "byte 4: found 784000016 bytes by the header, expected at most \((64 << 20) + 20 * (bytes.count + 1_000_000)) "
+        + "of a gzip file of this size")
+  }
+
+  @Test("Row 16: more than the header declares is counted, up to a million bytes") func surplus() {
+    func reason(_ extra: Int) -> String? {
+      let bytes = gzip(idxLabels(3) + [UInt8](repeating: 0, count: extra))
+      return datasetError { _ = try IDX(GzipSource(Memory(bytes)), .labels) }?.reason
     }
+    #expect(reason(70_000) == "byte 11: found 70000 extra bytes, expected the end of the file")
+    #expect(
+      reason(1_200_000)
+        == "byte 11: found more than 1000000 extra bytes, expected the end of the file")
+  }
+
+  @Test("Row 17: several members are one") func members() throws {
+    #expect(try inflate(hello + gzip([32]) + hello) == "hello hello")
+  }
+
+  @Test(
+    "Row 18: bytes behind the last member",
+    arguments: [
+      ([9, 9], "2 extra bytes"), ([0x1f], "1 extra byte"), ([0x1f, 0, 0], "3 extra bytes"),
+    ])
+  func behind(_ extra: [UInt8], _ found: String) {
+    #expect(
+      fault(hello + extra)
+        == "byte 25: found \(found), expected the end of the file behind the last gzip member")
   }
 
   @Test func whatIsReadInPiecesIsTheSame() throws {

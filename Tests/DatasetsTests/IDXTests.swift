@@ -2,9 +2,10 @@ import Testing
 
 @testable import Datasets
 
+/// Rows are those of the table of faults: what is wrong with a file, and what is said of it.
 @Suite struct IDXTests {
-  private func fault(_ bytes: [UInt8], _ content: IDX.Content = .images) -> String? {
-    datasetError { _ = try IDX(Memory(bytes), content) }?.reason
+  private func fault(_ bytes: [UInt8], knowsSize: Bool = true) -> String? {
+    datasetError { _ = try IDX(Memory(bytes, knowsSize: knowsSize), .images) }?.reason
   }
 
   @Test func readsImagesAndLabels() throws {
@@ -15,45 +16,82 @@ import Testing
     #expect(labels.elements == [0, 1, 2])
   }
 
+  @Test("Row 1: files without a whole first word", arguments: [0, 1, 3])
+  func tooShort(_ length: Int) {
+    let bytes = length == 1 ? "1 byte" : "\(length) bytes"
+    #expect(
+      fault(Array([0, 0, 8].prefix(length)))
+        == "byte 0: the file has \(bytes), an IDX header needs 4")
+  }
+
   @Test(
+    "Row 2: first bytes that are not zero",
     arguments: [
-      ([], "byte 0: the file has 0 bytes, an IDX header needs 4"),
-      ([0], "byte 0: the file has 1 byte, an IDX header needs 4"),
-      ([0, 0, 8], "byte 0: the file has 3 bytes, an IDX header needs 4"),
       ([1, 2, 3, 4], "byte 0: found 01 02 03 04, expected 00 00 08 03 (IDX, images)"),
-      (
-        [3, 8, 0, 0],
-        "byte 0: found 03 08 00 00, expected 00 00 08 03 (IDX, images); it looks byte-swapped"
-      ),
-      ([0, 0, 13, 3], "byte 2: found elements of type float (0d), expected unsigned bytes (08)"),
-      (
-        [0, 0, 8, 255],
-        "byte 3: found 255 axes (a header of 1024 bytes), expected 3 for images"
-      ),
-      (
-        [0, 0, 8, 1],
-        "byte 3: found 1 axis (a header of 8 bytes), expected 3 for images; it looks like a file of labels"
-      ),
-      ([0, 0, 8, 3, 0, 0], "byte 6: the header ends here, expected 16 bytes"),
+      ([0, 2, 8, 3], "byte 1: found 00 02 08 03, expected 00 00 08 03 (IDX, images)"),
     ] as [([UInt8], String)])
-  func headerFaults(_ bytes: [UInt8], _ reason: String) { #expect(fault(bytes) == reason) }
+  func notZero(_ bytes: [UInt8], _ reason: String) { #expect(fault(bytes) == reason) }
 
-  @Test func sizesThatAreNotMNIST() {
+  @Test(
+    "Row 3: elements that are no bytes",
+    arguments: [(0x0d, "float (0d)"), (0x09, "int8 (09)"), (0x07, "unknown (07)")])
+  func types(_ code: UInt8, _ name: String) {
     #expect(
-      fault(idxImages(2, rows: 32, columns: 32)) == "byte 4: found images of 32×32, expected 28×28")
-    #expect(fault(idxImages(0)) == "byte 4: found 0×28×28, expected at least 1 item")
-    let huge: [UInt8] = [0, 0, 8, 3, 255, 255, 255, 255, 0, 0, 0, 28, 0, 0, 0, 28]
-    #expect(fault(huge) == "byte 4: found 4294967295×28×28, expected at most 1000000 items")
+      fault([0, 0, code, 3])
+        == "byte 2: found elements of type \(name), expected unsigned bytes (08)")
   }
 
-  @Test(arguments: [true, false]) func wrongLengths(knowsSize: Bool) {
-    func fault(_ bytes: [UInt8]) -> String? {
-      datasetError { _ = try IDX(Memory(bytes, knowsSize: knowsSize), .images) }?.reason
-    }
+  @Test(
+    "Row 4: another number of axes",
+    arguments: [(0, "0 axes (a header of 4 bytes)"), (255, "255 axes (a header of 1024 bytes)")])
+  func axes(_ count: UInt8, _ found: String) {
+    #expect(fault([0, 0, 8, count]) == "byte 3: found \(found), expected 3 for images")
+  }
+
+  @Test("Row 5: lengths whose product no machine can hold") func hugeLengths() {
+    let most = [UInt8](repeating: 255, count: 4)
     #expect(
-      fault(idxImages(3).dropLast(785))
+      fault([0, 0, 8, 3] + most + most + most)
+        == "byte 4: found 4294967295×4294967295×4294967295, expected at most 1000000 items")
+  }
+
+  @Test("Row 6: pixels that are missing", arguments: [true, false])
+  func truncated(knowsSize: Bool) {
+    #expect(
+      fault(idxImages(3).dropLast(785), knowsSize: knowsSize)
         == "byte 1583: the file ends in item 1 of 3, expected 2368 bytes")
-    #expect(
-      fault(idxImages(1) + [7, 7]) == "byte 800: found extra bytes, expected the end of the file")
+    #expect(fault([0, 0, 8, 3, 0, 0]) == "byte 6: the header ends here, expected 16 bytes")
   }
+
+  @Test("Row 7: bytes behind the last pixel", arguments: [true, false])
+  func trailing(knowsSize: Bool) {
+    #expect(
+      fault(idxImages(1) + [7, 7], knowsSize: knowsSize)
+        == "byte 800: found 2 extra bytes, expected the end of the file")
+    #expect(
+      fault(idxImages(1) + [7], knowsSize: knowsSize)
+        == "byte 800: found 1 extra byte, expected the end of the file")
+  }
+
+  @Test("Row 8: a header in the other byte order") func swapped() {
+    #expect(
+      fault([3, 8, 0, 0])
+        == "byte 0: found 03 08 00 00, expected 00 00 08 03 (IDX, images); it looks byte-swapped")
+  }
+
+  @Test("Row 10: labels in place of images") func labelsForImages() {
+    #expect(
+      fault(idxLabels(2))
+        == "byte 3: found 1 axis (a header of 8 bytes), expected 3 for images; it looks like a file of labels"
+    )
+  }
+
+  @Test(
+    "Row 12: images that are not of 28×28, and none at all",
+    arguments: [
+      (idxImages(2, rows: 32, columns: 32), "byte 8: found images of 32×32, expected 28×28"),
+      (idxImages(2, columns: 0), "byte 12: found images of 28×0, expected 28×28"),
+      (idxImages(0), "byte 4: found 0×28×28, expected at least 1 item"),
+    ])
+  func sizes(_ bytes: [UInt8], _ reason: String) { #expect(fault(bytes) == reason) }
 }

@@ -52,6 +52,26 @@ func load(_ folder: URL, threads: Int = 1) throws -> ReportData {
     option: folder.path, environment: [:], currentDirectory: "/", seed: 0, threads: threads)
 }
 
+/// A gzip file of stored blocks: a header of ten bytes, blocks of at most 65,535 bytes behind five of their own, checksum
+/// and length.
+func gzip(_ bytes: [UInt8], flags: UInt8 = 0, fields: [UInt8] = []) -> [UInt8] {
+  let starts = Array(stride(from: 0, to: max(1, bytes.count), by: 65_535))
+  let blocks = starts.flatMap { start -> [UInt8] in
+    let block = bytes[start..<min(start + 65_535, bytes.count)]
+    let (low, high) = (UInt8(block.count & 255), UInt8(block.count >> 8))
+    return [start == starts.last ? 1 : 0, low, high, ~low, ~high] + block
+  }
+  return [0x1f, 0x8b, 8, flags, 0, 0, 0, 0, 0, 3] + fields + blocks
+    + bigEndian(Int(checksum(bytes))).reversed() + bigEndian(bytes.count).reversed()
+}
+
+/// CRC-32 (RFC 1952, section 8), bit by bit.
+func checksum(_ bytes: [UInt8]) -> UInt32 {
+  ~bytes.reduce(~UInt32(0)) { sum, byte in
+    (0..<8).reduce(sum ^ UInt32(byte)) { sum, _ in sum >> 1 ^ (sum & 1 == 1 ? 0xedb8_8320 : 0) }
+  }
+}
+
 /// What the body throws, less the folder's own name.
 func datasetError(in folder: URL? = nil, _ body: () throws -> Void) -> DatasetError? {
   do {
@@ -73,10 +93,12 @@ final class Memory: ByteSource {
   let path = "p"
   private var rest: ArraySlice<UInt8>
   let size: Int?
+  let limit: Int
 
   init(_ bytes: [UInt8], knowsSize: Bool = true) {
     rest = bytes[...]
     size = knowsSize ? bytes.count : nil
+    limit = bytes.count + 1_000_000
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {

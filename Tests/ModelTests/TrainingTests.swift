@@ -88,7 +88,8 @@ import Testing
     #expect(history == same)
   }
 
-  @Test func divergenceNamesEpochStepAndTensor() throws {
+  @Test("Row 39: training that diverges names epoch, step and tensor")
+  func divergenceNamesEpochStepAndTensor() throws {
     let (images, labels) = try goldenDigits(64)
     var model = try Networks.deterministic(optimizer: RMSprop(learningRate: 3e38))
     let targets = Tensor(shape: [64, 1], scalars: labels.map { Float($0) })

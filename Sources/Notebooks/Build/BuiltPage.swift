@@ -14,16 +14,16 @@ package struct BuiltPage {
     var stopwatch = Stopwatch()
     let progress = ProgressView(
       .standardError, isQuiet: options.isQuiet, environment: environment)
-    let threads = options.threads ?? availableThreads()
+    let wanted = options.threads ?? availableThreads()
+    let readers = try MemoryNeed.start.threads(atMost: wanted)
     let data = try stopwatch.measure("data") {
       try ReportData.load(
         option: options.data, environment: environment, currentDirectory: currentDirectory(),
-        seed: options.seed, threads: threads)
+        seed: options.seed, threads: readers)
     }
-    try checkMemory(for: data)
-    if data.mnist.source == .standIn, !options.isQuiet {
-      Terminal.standardError.tell(Self.standInNotice)
-    }
+    let threads = try MemoryNeed.notebook(on: data).threads(atMost: wanted)
+    // Quiet or not: the page is another one than was asked for.
+    if data.mnist.source == .standIn { Terminal.standardError.tell(Self.standInNotice) }
     try self.init(data, seed: options.seed, threads: threads, progress: progress, stopwatch)
   }
 
@@ -42,6 +42,7 @@ package struct BuiltPage {
     var stopwatch = watch
     let run = Run(seed: seed, threads: threads, data: data, progress: progress)
     var page = Page()
+    page.threads = threads
     page.references(bibliography)
     if run.isStandIn { page.banner(standInBanner(run)) }
     var results = try stopwatch.measure("notebook") { try bayesianCNN(&page, run) }

@@ -37,6 +37,7 @@ private func code(of error: ReportError) -> Failure.Code {
   case .noInput: .noInput
   case .cannotCreate: .cannotCreate
   case .io: .io
+  case .system: .system
   case .configuration: .configuration
   }
 }

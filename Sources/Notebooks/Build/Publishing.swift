@@ -3,12 +3,6 @@ import Model
 import Plot
 import Report
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// The version of this program.
 public let reportVersion = "0.1.0"
 
@@ -16,13 +10,13 @@ public let reportVersion = "0.1.0"
 struct Publishing {
   private let options: BuildOptions
   private let templates: TemplateSet
-  private let date: String?
+  private let epoch: SourceDateEpoch?
 
   /// Reads what the files depend on beside the page.
   init(_ options: BuildOptions, environment: [String: String]) throws {
     self.options = options
     templates = try options.templates.map { try TemplateSet(folder: $0) } ?? .embedded()
-    date = try environment["SOURCE_DATE_EPOCH"].map(Self.date)
+    epoch = try SourceDateEpoch(environment)
   }
 
   func rendering(of built: BuiltPage) throws -> Rendering {
@@ -73,30 +67,29 @@ struct Publishing {
           "\(data.corrupted.source.rawValue), \(data.corrupted.corruption), severity "
             + "\(data.corrupted.severity), SHA-256 \(data.corrupted.sha256)"),
       ],
-      options: options.hasLinkedFigures ? [.init("Figures", "linked")] : [],
+      options: chosen,
       versions: [
         .init("report", reportVersion), .init("Swift", swiftVersion),
+        .init("Kernels", Kernels.name),
         .init("libpng", PNGLibrary.version), .init("FreeType", FreeTypeLibrary.version),
         .init("cmark-gfm", MarkdownLibrary.version),
       ],
       sourceHash: sha256(of: bayesianCNNSource), commit: sourceCommit,
-      command: command, date: date)
+      command: command(data), date: epoch?.day)
   }
 
-  /// What makes the same page again, where the same data are; folders are the reader's own.
-  private var command: String {
-    "report build --seed \(options.seed)" + (options.hasLinkedFigures ? " --figures linked" : "")
-      + (options.templates == nil ? "" : " --templates DIR")
+  /// Options that change the page.
+  private var chosen: [Provenance.Entry] {
+    (options.hasLinkedFigures ? [.init("Figures", "linked")] : [])
+      + (options.templates == nil ? [] : [.init("Templates", "SHA-256 \(templates.sha256)")])
   }
 
-  /// The day of `SOURCE_DATE_EPOCH`, seconds since 1970 in UTC.
-  private static func date(_ text: String) throws -> String {
-    guard let seconds = Int(text), (0...253_402_300_799).contains(seconds) else {
-      throw Failure(
-        .configuration,
-        "environment: SOURCE_DATE_EPOCH: found '\(text)', expected seconds since 1970, 0...253402300799"
-      )
-    }
-    return Date(timeIntervalSince1970: Double(seconds)).formatted(.iso8601.year().month().day())
+  /// What makes the same page again. Folders are the reader's own, and hold what the panel names by its sum; options that
+  /// say what is written beside the page are the reader's, too.
+  private func command(_ data: ReportData) -> String {
+    (epoch.map { "SOURCE_DATE_EPOCH=\($0.seconds) " } ?? "") + "REPORT_KERNELS=\(Kernels.name) "
+      + "report build" + (data.mnist.source == .standIn ? "" : " --data DATA")
+      + " --seed \(options.seed)" + (options.hasLinkedFigures ? " --figures linked" : "")
+      + (options.templates == nil ? "" : " --templates TEMPLATES")
   }
 }

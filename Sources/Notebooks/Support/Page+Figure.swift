@@ -1,9 +1,7 @@
 import Basics
-import Dispatch
 import Model
 import Plot
 import Report
-import Synchronization
 
 /// The font of all figures, opened when the first is drawn.
 private let figureFont = Result<Font, PlotError> { () throws(PlotError) in try Font() }
@@ -12,17 +10,13 @@ extension Page {
   /// Draws a figure for light and for dark pages and puts it on this one, with its numbers.
   mutating func show(_ figure: Figure, id: String, caption: Prose) throws {
     let font = try figureFont.get()
-    let files = Mutex([Result<[UInt8], PlotError>](repeating: .success([]), count: 2))
-    DispatchQueue.concurrentPerform(iterations: 2) { index in
-      let file = Result { () throws(PlotError) in
-        try figure.png(theme: index == 0 ? .light : .dark, font: font, title: id)
-      }
-      files.withLock { $0[index] = file }
-    }
-    let (light, dark) = try files.withLock { (try $0[0].get(), try $0[1].get()) }
+    let files = try inParallel(
+      [Theme.light, .dark].map { theme in { try figure.png(theme: theme, font: font, title: id) } },
+      threads: threads)
     show(
       Picture(
-        id: id, light: light, dark: dark, width: Int(figure.width.rounded(), in: 0...16_384),
+        id: id, light: files[0], dark: files[1],
+        width: Int(figure.width.rounded(), in: 0...16_384),
         height: Int(figure.height.rounded(), in: 0...16_384), alt: figure.alt, caption: caption,
         table: figure.table.rows.isEmpty ? nil : Table(figure.table),
         svg: { try figure.svg(theme: .light, font: font, title: id, id: id) }))

@@ -83,7 +83,7 @@ private final class OpenFolder: Sendable {
       throw refusal(
         error.isNoFolder
           ? "it is not a folder, or in none" : "it cannot be opened or made: \(error.reason)",
-        output)
+        output, error.kind(otherwise: .cannotCreate))
     }
     try lock()
   }
@@ -93,6 +93,8 @@ private final class OpenFolder: Sendable {
   }
 }
 
-private func refusal(_ reason: String, _ output: String) -> ReportError {
-  ReportError(.cannotCreate, "output folder", at: output, reason)
+private func refusal(
+  _ reason: String, _ output: String, _ kind: ReportError.Kind = .cannotCreate
+) -> ReportError {
+  ReportError(kind, "output folder", at: output, reason)
 }

@@ -36,7 +36,9 @@ struct OutputRules {
         try folder.create(Manifest.temporaryName, [])
         try folder.remove(Manifest.temporaryName)
       } catch {
-        throw refusal("\(name.isEmpty ? "it" : name) cannot be written: \(error.reason)")
+        throw refusal(
+          "\(name.isEmpty ? "it" : name) cannot be written: \(error.reason)",
+          error.kind(otherwise: .cannotCreate))
       }
     }
   }
@@ -93,14 +95,18 @@ struct OutputRules {
 
   /// Asks the system, whose answer is that of the folder.
   func asking<Value>(_ question: () throws(SystemError) -> Value) throws -> Value {
-    do { return try question() } catch { throw refusal("it cannot be read: \(error.reason)") }
+    do {
+      return try question()
+    } catch {
+      throw refusal("it cannot be read: \(error.reason)", error.kind(otherwise: .cannotCreate))
+    }
   }
 
   func foreign(_ name: String) -> ReportError {
     refusal("it holds \(name), which report did not write; expected nothing of that name")
   }
 
-  func refusal(_ reason: String) -> ReportError {
-    ReportError(.cannotCreate, "output folder", at: output, reason)
+  func refusal(_ reason: String, _ kind: ReportError.Kind = .cannotCreate) -> ReportError {
+    ReportError(kind, "output folder", at: output, reason)
   }
 }

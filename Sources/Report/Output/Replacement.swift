@@ -135,7 +135,9 @@ struct Replacement {
       try body()
     } catch {
       let place = path.isEmpty ? output : output + "/" + path
-      throw ReportError(.io, "output", at: place, "\(doing): \(error.reason); \(standing)")
+      throw ReportError(
+        error.kind(otherwise: .io), "output", at: place,
+        "\(doing): \(error.reason); \(standing)")
     }
   }
 

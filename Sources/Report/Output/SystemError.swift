@@ -16,6 +16,11 @@ struct SystemError: Error {
   /// Whether something that is no folder was in the way.
   var isNoFolder: Bool { code == ENOTDIR }
 
+  /// Where the system has no descriptors or no memory left, nothing is wrong with what it was asked for.
+  func kind(otherwise kind: ReportError.Kind) -> ReportError.Kind {
+    [EMFILE, ENFILE, ENOMEM].contains(code) ? .system : kind
+  }
+
   /// The system's words.
   var reason: String { String(cString: strerror(code)) }
 }

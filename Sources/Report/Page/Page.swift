@@ -11,6 +11,8 @@ public struct Page: Sendable {
   public var summary = ""
   /// What every reader has to know first, such as that the data are not what the title says.
   public private(set) var banners: [Prose] = []
+  /// How many threads may draw its figures; what they draw does not depend on it.
+  package var threads = 1
 
   public init() {}
 

@@ -12,6 +12,8 @@ public struct ReportError: Error, Sendable, Hashable, CustomStringConvertible {
     case cannotCreate
     /// Reading or writing failed (74).
     case io
+    /// The system has no descriptors or no memory left (71).
+    case system
     /// Templates or options are wrong (78).
     case configuration
   }

@@ -42,7 +42,7 @@ extension Results {
   }
 
   public struct DataSet: Codable, Sendable, Hashable {
-    /// Where the images came from: `idx`, `stand-in`, as the data's own room names it.
+    /// Where the images came from: `mnist`, `stand-in`, as the data's own room names it.
     public var source: String
     /// Numbers of images.
     public var train: Int

@@ -1,3 +1,4 @@
+internal import Basics
 internal import Mustache
 
 /// The files that give the page its form: `page.html`, `page.css`, `print.css`, `page.js`.
@@ -46,6 +47,11 @@ public struct TemplateSet: Sendable {
 
   /// The style sheet's name where it is a file beside the page.
   package static let styleName = "style.css"
+
+  /// SHA-256 of the files, one behind the other in the order of ``names``, in hexadecimal digits.
+  package var sha256: String {
+    hexadecimal(Basics.sha256(of: Self.names.map { Array((files[$0] ?? "").utf8) }))
+  }
 
   /// The style sheet: for the screen and for paper.
   var style: String {
