@@ -89,7 +89,7 @@ struct MissingFontTests {
       #expect(
         outcome.errors
           == "error: font: DejaVuSans.ttf: found it in none of the system's font folders, expected it there "
-          + "(Debian's package fonts-dejavu-core)\n")
+          + "(Debian's package fonts-dejavu-core, Homebrew's font-dejavu)\n")
       #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "out").path))
     }
   }

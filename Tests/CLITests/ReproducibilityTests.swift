@@ -63,7 +63,7 @@ import Testing
       let page = try Data(contentsOf: folder.appending(path: "a/index.html"))
       let text = try String(contentsOf: folder.appending(path: "a/report.md"), encoding: .utf8)
       let row = try #require(text.split(separator: "\n").first { $0.hasPrefix("| Made again by") })
-      let command = row.split(separator: "`")[1]
+      let command = String(row.split(separator: "`")[1])
       #expect(
         command
           == "SOURCE_DATE_EPOCH=86400 REPORT_KERNELS=portable report build --data DATA --seed 3 --figures linked --templates TEMPLATES"
