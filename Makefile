@@ -10,7 +10,7 @@ WEB := .build/web-test
 PLOT := .build/figures-compare
 FIGURES ?= .build/figures
 
-.PHONY: report build swift-build test test-kernels sanitize lint setup bench figures-compare web-test clean
+.PHONY: report build swift-build swift-build-path test test-kernels sanitize lint setup bench figures-compare web-test clean
 
 ## Builds the program and the report, and says where the page is.
 report: build
@@ -22,6 +22,10 @@ build: setup
 ## Builds the program by Swift Build too, the package manager's build system from Swift 6.4 on.
 swift-build: setup
 	swift build $(FLAGS) --product report --build-system swiftbuild --scratch-path .build/swift-build
+
+## Says where that is.
+swift-build-path:
+	@swift build $(FLAGS) --build-system swiftbuild --scratch-path .build/swift-build --show-bin-path
 
 ## Runs all tests.
 test: setup
