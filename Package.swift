@@ -52,7 +52,7 @@ let package = Package(
 
     // Rooms
     .target(name: "Basics", dependencies: [nettle], swiftSettings: walls),
-    .target(name: "Model", dependencies: ["CKernels"], swiftSettings: walls),
+    .target(name: "Model", dependencies: ["Basics", "CKernels", "CZlib"], swiftSettings: walls),
     .target(name: "Datasets", dependencies: ["Basics", "CZlib"], swiftSettings: walls),
     .target(name: "Plot", dependencies: ["Basics", "CPNG", "CFreeType"], swiftSettings: walls),
     .target(

@@ -20,6 +20,7 @@
 #define STEP_SET "avx2,fma"
 #endif
 #define HELD_ROWS STEP_ROWS
+#define PANEL_VECTORS 2
 #define TABLE ck_table_steps
 #define NAME "steps"
 

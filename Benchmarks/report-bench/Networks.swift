@@ -20,12 +20,12 @@ enum Networks {
         MaxPooling2D(poolSize: (6, 6)), Flatten(), Dense(units: 10),
         OneHotCategoricalLayer(eventShape: 10, convertToTensor: .mode),
       ], inputShape: [28, 28, 1], key: Key(seed: 0), name: "probabilistic")
-    try model.compile(loss: Loss({ -$1.logProb($0) }), optimizer: RMSprop(), metrics: [.accuracy])
+    try model.compile(loss: .negativeLogLikelihood, optimizer: RMSprop(), metrics: [.accuracy])
     return model
   }
 
   static func bayesian(count: Int) throws -> Sequential {
-    let divergence: @Sendable (Normal, Normal) -> Divergence = {
+    let divergence: DivergenceFunction = {
       klDivergence($0, $1) / Double(count)
     }
     var model = try Sequential(
@@ -41,21 +41,23 @@ enum Networks {
           klUseExact: false),
         OneHotCategoricalLayer(eventShape: 10, convertToTensor: .mode),
       ], inputShape: [28, 28, 1], key: Key(seed: 0), name: "bayesian")
-    try model.compile(loss: Loss({ -$1.logProb($0) }), optimizer: RMSprop(), metrics: [.accuracy])
+    try model.compile(loss: .negativeLogLikelihood, optimizer: RMSprop(), metrics: [.accuracy])
     return model
   }
 
-  private static func prior(_ kernel: Int, _ bias: Int) -> any Distribution {
+  @Sendable private static func prior(_ kernel: Int, _ bias: Int) -> any Distribution {
     Mixture(
       probabilities: [0.5, 0.5],
       components: [1.0, 10].map {
-        Independent(Normal(loc: 0, scale: $0), eventShape: kernel + bias)
+        let zeros = Tensor.zeros([kernel + bias])
+        return Independent(Normal(loc: zeros, scale: zeros + $0), reinterpretedBatchNdims: 1)
       })
   }
 
-  private static func posterior(_ kernel: Int, _ bias: Int) -> TrainableDistribution {
-    TrainableDistribution(
+  @Sendable private static func posterior(_ kernel: Int, _ bias: Int) -> [any Layer] {
+    [
       VariableLayer(IndependentNormal.parametersSize(kernel + bias)),
-      IndependentNormal(kernel + bias))
+      IndependentNormal(kernel + bias),
+    ]
   }
 }

@@ -26,126 +26,55 @@ __attribute__((constructor)) static void choose_once(void) { table = choose(); }
 
 const char *ck_instruction_set(void) { return table->name; }
 
-int ck_conv_pool_rows(const ck_conv_pool *p) {
-  return (p->height - p->kernel_height + 1) / p->pool_height;
-}
-int ck_conv_pool_columns(const ck_conv_pool *p) {
-  return (p->width - p->kernel_width + 1) / p->pool_width;
-}
-size_t ck_conv_pool_scratch(const ck_conv_pool *p) {
-  return ((size_t)p->height * (size_t)p->width * (size_t)p->channels + 8 + 15) & ~(size_t)15;
-}
-int ck_padded(int units) { return (units + 7) & ~7; }
+// The public functions forward to the table.
+#define FORWARD(name, parameters, ...) \
+  void ck_##name parameters { table->name(__VA_ARGS__); }
+#define ANSWER(type, name, parameters, ...) \
+  type ck_##name parameters { return table->name(__VA_ARGS__); }
 
-void ck_conv_pool_forward(
-    const ck_ink_layout *layout, const uint8_t *records, const int32_t *indices, int n,
-    const float *kernel, const float *bias, float *scratch, float *out, int32_t *argmax) {
-  table->conv_pool_forward(layout, records, indices, n, kernel, bias, scratch, out, argmax);
-}
+FORWARD(conv_pool_forward, (
+    const ck_ink_layout *layout, const uint8_t *records, const int32_t *indices, int n, const float *kernel,
+    const float *bias, float *scratch, float *out, int32_t *argmax),
+    layout, records, indices, n, kernel, bias, scratch, out, argmax)
+FORWARD(conv_pool_backward, (
+    const ck_ink_layout *layout, const uint8_t *records, const int32_t *indices, int n, const float *scratch,
+    const float *out, const int32_t *argmax, const float *grad_out, float *grad_kernel, float *grad_bias),
+    layout, records, indices, n, scratch, out, argmax, grad_out, grad_kernel, grad_bias)
+FORWARD(ordered_sum, (const float *parts, long stride, int count, long first, long last, float *sums),
+    parts, stride, count, first, last, sums)
+ANSWER(int, ink_encode, (const ck_ink_layout *layout, const float *images, long count, uint8_t *records),
+    layout, images, count, records)
+FORWARD(range, (const float *values, long count, float *low, float *high), values, count, low, high)
+FORWARD(philox, (const uint32_t counter[4], const uint32_t key[2], uint32_t words[4]), counter, key, words)
+FORWARD(normals, (uint64_t key, uint64_t stream, uint64_t first, long count, float *normals),
+    key, stream, first, count, normals)
 
-/// Where in an image the corner of each cell is, and of each position inside a cell.
-static void offsets_of(const ck_conv_pool *p, int cells, int32_t *corners, int32_t *offsets) {
-  int columns = ck_conv_pool_columns(p);
-  for (int i = 0; i < cells; i++)
-    corners[i] = (i / columns * p->pool_height * p->width + i % columns * p->pool_width) * p->channels;
-  for (int i = 0; i < p->pool_height * p->pool_width; i++)
-    offsets[i] = (i / p->pool_width * p->width + i % p->pool_width) * p->channels;
-}
-
-void ck_conv_pool_backward(
-    const ck_ink_layout *layout, const uint8_t *records, const int32_t *indices, int n,
-    const float *scratch, const float *out, const int32_t *argmax, const float *grad_out,
-    float *grad_kernel, float *grad_bias) {
-  const ck_conv_pool *p = &layout->shape;
-  int32_t corners[layout->cells], offsets[p->pool_height * p->pool_width];
-  float background_sums[8 * p->channels];
-  offsets_of(p, layout->cells, corners, offsets);
-  table->conv_pool_backward(
-      layout, records, indices, n, scratch, out, argmax, grad_out, corners, offsets,
-      background_sums, grad_kernel, grad_bias);
-}
-
-void ck_prefetch(const ck_ink_layout *layout, const uint8_t *records, int32_t index) {
-  const uint8_t *record = records + layout->stride * (size_t)index;
-  for (size_t i = 0; i < layout->stride; i += 64) __builtin_prefetch(record + i);
-}
-
-void ck_dense_forward(
-    const float *x, int n, int inputs, int units, const float *kernel, const float *bias,
-    float *logits) {
-  table->dense_forward(x, n, inputs, units, kernel, bias, logits);
-}
-void ck_dense_backward(
-    const float *x, int n, int inputs, int units, const float *kernel, const float *grad_logits,
-    float *grad_kernel, float *grad_bias, float *grad_x) {
-  table->dense_backward(x, n, inputs, units, kernel, grad_logits, grad_kernel, grad_bias, grad_x);
-}
-double ck_softmax_cross_entropy(
-    const float *logits, int n, int units, const int32_t *labels, float scale, float *grad_logits,
-    int *correct) {
-  float spare[ck_padded(units)];
-  return table->softmax_cross_entropy(logits, n, units, labels, scale, grad_logits, correct, spare);
-}
-void ck_softmax(const float *logits, int n, int units, float *probabilities) {
-  float spare[ck_padded(units)];
-  table->softmax(logits, n, units, probabilities, spare);
-}
-void ck_rmsprop(
-    float *weights, float *mean_square, const float *gradients, long count, float rate, float rho,
-    float epsilon) {
-  table->rmsprop(weights, mean_square, gradients, count, rate, rho, epsilon);
-}
-void ck_ordered_sum(const float *parts, long stride, int count, long first, long last, float *sums) {
-  table->ordered_sum(parts, stride, count, first, last, sums);
-}
-int ck_ink_encode(const ck_ink_layout *layout, const float *images, long count, uint8_t *records) {
-  return table->ink_encode(layout, images, count, records);
-}
-void ck_range(const float *values, long count, float *low, float *high) {
-  table->range(values, count, low, high);
-}
-
-ck_ink_layout ck_ink_layout_make(
-    ck_conv_pool shape, int encoding, double low, double high, int falling) {
-  ck_ink_layout l = {.shape = shape, .encoding = encoding};
-  l.cells = ck_conv_pool_rows(&shape) * ck_conv_pool_columns(&shape);
-  l.values = shape.height * shape.width * shape.channels;
-  l.group_words = (l.values + 511) / 512;
-  l.rows_at = ((size_t)shape.channels * 4 + 7) & ~(size_t)7;
-  l.groups_at = l.rows_at + 8 * (size_t)l.cells;
-  l.values_at = l.groups_at + 8 * (size_t)l.group_words;
-  l.stride = (l.values_at + (size_t)l.values * (size_t)encoding + 32 + 63) & ~(size_t)63;
-  for (int i = 0; i < 256; i++)
-    l.palette[i] = (float)(falling ? high - i / 255.0 * (high - low) : low + i / 255.0 * (high - low));
-  return l;
-}
-
-void ck_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t words[4]) {
-  table->philox(counter, key, words);
-}
-void ck_normals(uint64_t key, uint64_t stream, uint64_t first, long count, float *normals) {
-  table->normals(key, stream, first, count, normals);
-}
-void ck_softplus(const float *rho, long count, float epsilon, float *sigma) {
-  table->softplus(rho, count, epsilon, sigma);
-}
-void ck_reparameterize(
-    const float *loc, const float *sigma, const float *noise, long count, float *draw) {
-  table->reparameterize(loc, sigma, noise, count, draw);
-}
-double ck_kl_standard_normal(const float *loc, const float *sigma, long count) {
-  return table->kl_standard_normal(loc, sigma, count);
-}
-double ck_kl_mixture(
-    const float *draw, const float *noise, const float *sigma, long count, const double *log_weights,
-    const double *scales, int components, double *score) {
-  return table->kl_mixture(draw, noise, sigma, count, log_weights, scales, components, score);
-}
-void ck_variational_pull_back(
-    const float *loc, const float *rho, const float *sigma, const float *noise, const float *draw,
-    const float *grad_draw, long count, float draw_weight, float loc_weight, float sigma_weight,
-    float entropy_weight, float *grad_loc, float *grad_rho) {
-  table->variational_pull_back(
-      loc, rho, sigma, noise, draw, grad_draw, count, draw_weight, loc_weight, sigma_weight,
-      entropy_weight, grad_loc, grad_rho);
-}
+FORWARD(program_run, (const ck_program *program, long samples, long size, float *scratch),
+    program, samples, size, scratch)
+FORWARD(dot, (const float *a, const float *b, const float *bias, long m, long k, long n, float *scratch, float *out),
+    a, b, bias, m, k, n, scratch, out)
+FORWARD(dot_transposed, (const float *g, const float *b, long m, long n, long k, float *scratch, float *out),
+    g, b, m, n, k, scratch, out)
+FORWARD(outer, (const float *a, const float *g, long m, long k, long n, float *scratch, float *out),
+    a, g, m, k, n, scratch, out)
+FORWARD(convolve, (
+    const ck_convolution *shape, long samples, const float *x, const float *kernel, const float *bias,
+    float *scratch, float *out),
+    shape, samples, x, kernel, bias, scratch, out)
+FORWARD(convolve_input_gradient, (
+    const ck_convolution *shape, long samples, const float *g, const float *kernel, float *scratch, float *dx),
+    shape, samples, g, kernel, scratch, dx)
+FORWARD(convolve_kernel_gradient, (
+    const ck_convolution *shape, long samples, const float *x, const float *g, float *scratch, float *dkernel),
+    shape, samples, x, g, scratch, dkernel)
+FORWARD(max_pool, (const ck_pooling *shape, long samples, const float *x, float *out), shape, samples, x, out)
+FORWARD(max_pool_gradient, (const ck_pooling *shape, long samples, const float *x, const float *g, float *dx),
+    shape, samples, x, g, dx)
+FORWARD(average_pool, (const ck_pooling *shape, long samples, const float *x, float *out), shape, samples, x, out)
+FORWARD(average_pool_gradient, (const ck_pooling *shape, long samples, const float *g, float *dx),
+    shape, samples, g, dx)
+FORWARD(log_softmax, (const float *z, long rows, long n, float *out), z, rows, n, out)
+FORWARD(log_softmax_gradient, (const float *log_p, const float *g, long rows, long n, float *dz), log_p, g, rows, n, dz)
+FORWARD(reduce_sum, (const float *x, long outer, long axis, long inner, float *out), x, outer, axis, inner, out)
+FORWARD(reduce_max, (const float *x, long outer, long axis, long inner, float *out), x, outer, axis, inner, out)
+FORWARD(argmax, (const float *x, long outer, long axis, long inner, float *out), x, outer, axis, inner, out)

@@ -1,8 +1,15 @@
 // Every kernel once, for the instruction set of the file that includes this. HELD_ROWS is how many rows of a pool
-// cell the convolution keeps in registers; TABLE and NAME name the result.
+// cell the convolution keeps in registers, PANEL_VECTORS how many vectors of a row a product of matrices does; TABLE
+// and NAME name the result.
 #include <math.h>
 
+// Vectors are passed between inlined functions only: no binary interface is affected.
+#pragma clang diagnostic ignored "-Wpsabi"
+
+#include "convolution.h"
+#include "program.h"
 #include "simd.h"
+#include "special.h"
 #include "table.h"
 
 #include "elementary.inc.h"
@@ -10,12 +17,23 @@
 #include "conv_pool.inc.h"
 #include "conv_pool_entry.inc.h"
 #include "conv_pool_backward.inc.h"
-#include "dense.inc.h"
 #include "ink.inc.h"
-#include "optimizer.inc.h"
 #include "random.inc.h"
-#include "softmax.inc.h"
-#include "variational.inc.h"
+
+#include "functions.inc.h"
+
+#include "operands.inc.h"
+#include "steps.inc.h"
+#include "results.inc.h"
+#include "program.inc.h"
+
+#include "matrix.inc.h"
+#include "patches.inc.h"
+#include "depthwise.inc.h"
+#include "convolution.inc.h"
+#include "pooling.inc.h"
+#include "axes.inc.h"
+#include "log_softmax.inc.h"
 
 static void philox(const uint32_t *counter, const uint32_t *key, uint32_t *words) {
   u8 c[4];
@@ -25,7 +43,8 @@ static void philox(const uint32_t *counter, const uint32_t *key, uint32_t *words
 }
 
 const ck_table TABLE = {
-    NAME,           conv_pool_forward, conv_pool_backward, dense_forward,
-    dense_backward, softmax_cross_entropy, softmax, rmsprop, ordered_sum, philox, normals, softplus,
-    reparameterize, kl_standard_normal, kl_mixture, variational_pull_back, ink_encode, range,
+    NAME, conv_pool_forward, conv_pool_backward, ordered_sum, philox, normals, ink_encode, range,
+    program_run, dot, dot_transposed, outer, convolve, convolve_input_gradient, convolve_kernel_gradient,
+    max_pool, max_pool_gradient, average_pool, average_pool_gradient, log_softmax, log_softmax_gradient,
+    reduce_sum, reduce_max, argmax,
 };

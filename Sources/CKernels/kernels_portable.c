@@ -1,9 +1,9 @@
-// Vectors are passed between inlined functions only: no binary interface is affected.
-#pragma clang diagnostic ignored "-Wpsabi"
 #if defined(__aarch64__)
 #define NAME "neon"
+#define PANEL_VECTORS 2
 #else
 #define NAME "portable"
+#define PANEL_VECTORS 1
 #endif
 #define HELD_ROWS 1
 #define TABLE ck_table_portable

@@ -17,6 +17,8 @@ package enum Elementary {
   package static func tanh(_ x: Float) -> Float { tanhf(x) }
   package static func cos(_ x: Double) -> Double { sysCos(x) }
   package static func sin(_ x: Double) -> Double { sysSin(x) }
+  /// ln |Γ(x)|.
+  package static func lgamma(_ x: Double) -> Double { sysLgamma(x) }
 
   /// ln(1 + eˣ), without overflow for large x.
   package static func softplus(_ x: Float) -> Float { max(x, 0) + log1p(exp(-abs(x))) }
@@ -34,3 +36,4 @@ private func sysLog(_ x: Double) -> Double { log(x) }
 private func sysLog1p(_ x: Double) -> Double { log1p(x) }
 private func sysCos(_ x: Double) -> Double { cos(x) }
 private func sysSin(_ x: Double) -> Double { sin(x) }
+private func sysLgamma(_ x: Double) -> Double { lgamma(x).0 }

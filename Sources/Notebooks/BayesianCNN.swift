@@ -37,10 +37,9 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //: and as a *one-hot* vector, which is one at the place of the label and zero elsewhere.
 
   func loadData(_ digits: Digits) -> (images: Tensor, labels: Tensor, oneHot: Tensor) {
-    let shades = (0...255).map { Float(1 - Double($0) / 255) }
     let images = Tensor(
-      shape: [digits.count, digits.rows, digits.columns, 1],
-      scalars: digits.pixels.map { shades[Int($0)] })
+      shape: [digits.count, digits.rows, digits.columns, 1], codes: digits.pixels,
+      table: (0...255).map { Float(1 - Double($0) / 255) })
     let labels = Tensor(shape: [digits.count, 1], scalars: digits.labels.map { Float($0) })
     return (images, labels, Tensor.oneHot(digits.labels.map { Int($0) }, classes: 10))
   }
@@ -76,7 +75,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //: to one.
 
   func getDeterministicModel(
-    inputShape: [Int], loss: Loss, optimizer: RMSprop, metrics: [Metric]
+    inputShape: [Int], loss: any Loss, optimizer: any Optimizer, metrics: [any Metric]
   ) throws -> Sequential {
     var model = try Sequential(
       [
@@ -106,10 +105,13 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
 
   //: The test follows, on digits like those of the training set and on the corrupted ones.
 
-  let deterministicScore = Score(
-    clean: try deterministic.evaluate(test.images, test.labels, on: run.device),
-    corrupted: try deterministic.evaluate(
-      corruptedTest.images, corruptedTest.labels, on: run.device))
+  func score(_ model: Sequential, _ clean: Tensor, _ corrupted: Tensor) throws -> Score {
+    Score(
+      clean: try model.evaluate(test.images, clean, on: run.device),
+      corrupted: try model.evaluate(corruptedTest.images, corrupted, on: run.device))
+  }
+
+  let deterministicScore = try score(deterministic, test.labels, corruptedTest.labels)
   page.show(deterministicScore.description)
 
   let share = deterministicScore.clean.accuracy
@@ -143,7 +145,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //: where $k$ runs over the classes. It is the cross-entropy by another name. In code it is one
   //: line: minus the log-probability that the predicted distribution gives to the label.
 
-  func nll(_ yTrue: Tensor, _ yPred: OneHotCategorical) -> LogProbability {
+  @Sendable func nll(_ yTrue: Tensor, _ yPred: any Distribution) -> Tensor {
     -yPred.logProb(yTrue)
   }
 
@@ -153,7 +155,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //: distribution gives its mode: the most probable label.
 
   func getProbabilisticModel(
-    inputShape: [Int], loss: Loss, optimizer: RMSprop, metrics: [Metric]
+    inputShape: [Int], loss: any Loss, optimizer: any Optimizer, metrics: [any Metric]
   ) throws -> Sequential {
     var model = try Sequential(
       [
@@ -169,17 +171,14 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   }
 
   var probabilistic = try getProbabilisticModel(
-    inputShape: [28, 28, 1], loss: Loss(nll), optimizer: RMSprop(), metrics: [.accuracy])
+    inputShape: [28, 28, 1], loss: LossFunction(nll), optimizer: RMSprop(), metrics: [.accuracy])
   page.show(probabilistic.summary())
 
   let probabilisticHistory = try probabilistic.fit(
     train.images, train.oneHot, epochs: 5, batchSize: run.batchSize, on: run.device)
   page.show(probabilisticHistory.log)
 
-  let probabilisticScore = Score(
-    clean: try probabilistic.evaluate(test.images, test.oneHot, on: run.device),
-    corrupted: try probabilistic.evaluate(
-      corruptedTest.images, corruptedTest.oneHot, on: run.device))
+  let probabilisticScore = try score(probabilistic, test.oneHot, corruptedTest.oneHot)
   page.show(probabilisticScore.description)
 
   //: These are the numbers of the deterministic model once more. The two models have the same
@@ -465,12 +464,12 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //: posterior an independent normal distribution for each number, with a trainable mean and a
   //: trainable scale.
 
-  @Sendable func divergence(_ q: Normal, _ p: Normal) -> Divergence {
+  @Sendable func divergence(_ q: any Distribution, _ p: any Distribution) -> Tensor {
     klDivergence(q, p) / Double(run.data.mnist.train.count)
   }
 
   func getConvolutionalReparameterizationLayer(
-    divergenceFn: @escaping @Sendable (Normal, Normal) -> Divergence
+    divergenceFn: @escaping DivergenceFunction
   ) -> Convolution2DReparameterization {
     Convolution2DReparameterization(
       filters: 8, kernelSize: (5, 5), activation: .relu, padding: .valid,
@@ -492,37 +491,36 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //:     point at zero, and the mixture of \(cite: "blundell2015") has far narrower components,
   //:     and mixes them for each weight by itself.
 
-  func spikeAndSlab(_ eventShape: Int) -> Mixture {
-    Mixture(
+  @Sendable func spikeAndSlab(_ eventShape: Int) -> Mixture {
+    let (zeros, ones) = (Tensor.zeros([eventShape]), Tensor.ones([eventShape]))
+    let parts = [1.0, 10].map { Normal(loc: zeros, scale: $0 * ones) }
+    return Mixture(
       probabilities: [0.5, 0.5],
-      components: [
-        Independent(Normal(loc: 0, scale: 1), eventShape: eventShape),
-        Independent(Normal(loc: 0, scale: 10), eventShape: eventShape),
-      ])
+      components: parts.map { Independent($0, reinterpretedBatchNdims: 1) })
   }
 
   //: This is its density for a single weight, beside that of the standard normal distribution:
 
   let axis = (0..<1000).map { -5 + 10 * Double($0) / 999 }
-  let spikeAndSlabDensity = axis.map { spikeAndSlab(1).prob([Float($0)]) }
-  let normalDensity = axis.map { Normal(loc: 0, scale: 1).prob($0) }
+  let points = Tensor(axis.map { Float($0) })
+  let spikeAndSlabDensity = spikeAndSlab(1).prob(points.reshaped([1000, 1])).numbers
+  let normalDensity = Normal(loc: 0, scale: 1).prob(points).numbers
   try page.show(
     Figure.densities(
       x: axis, curves: [("spike and slab", spikeAndSlabDensity), ("unit normal", normalDensity)]),
     id: "prior-density",
     caption: "Density of the spike-and-slab prior for one weight, and of the unit normal.")
 
-  func getPrior(_ kernelSize: Int, _ biasSize: Int) -> any Distribution {
+  @Sendable func getPrior(_ kernelSize: Int, _ biasSize: Int) -> any Distribution {
     spikeAndSlab(kernelSize + biasSize)
   }
 
   //: The prior has nothing to train. The posterior is once more an independent normal
   //: distribution, with two trainable numbers for each weight.
 
-  func getPosterior(_ kernelSize: Int, _ biasSize: Int) -> TrainableDistribution {
+  @Sendable func getPosterior(_ kernelSize: Int, _ biasSize: Int) -> [any Layer] {
     let count = kernelSize + biasSize
-    return TrainableDistribution(
-      VariableLayer(IndependentNormal.parametersSize(count)), IndependentNormal(count))
+    return [VariableLayer(IndependentNormal.parametersSize(count)), IndependentNormal(count)]
   }
 
   //: Between a normal distribution and a mixture the divergence in \(equation: "elbo") has no
@@ -530,8 +528,8 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //: difference of their log-densities under posterior and prior.
 
   func getDenseVariationalLayer(
-    priorFn: @escaping (Int, Int) -> any Distribution,
-    posteriorFn: @escaping (Int, Int) -> TrainableDistribution, klWeight: Double
+    priorFn: @escaping @Sendable (Int, Int) -> any Distribution,
+    posteriorFn: @escaping DenseVariational.TrainableFunction, klWeight: Double
   ) -> DenseVariational {
     DenseVariational(
       units: 10, makePosteriorFn: posteriorFn, makePriorFn: priorFn, klWeight: klWeight,
@@ -549,7 +547,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
       OneHotCategoricalLayer(eventShape: 10, convertToTensor: .mode),
     ],
     inputShape: [28, 28, 1], key: run.key, name: "bayesian")
-  try bayesian.compile(loss: Loss(nll), optimizer: RMSprop(), metrics: [.accuracy])
+  try bayesian.compile(loss: LossFunction(nll), optimizer: RMSprop(), metrics: [.accuracy])
   page.show(bayesian.summary())
 
   //: There are now \(bayesian.parameterCount) numbers to train, two for each of the
@@ -571,9 +569,7 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
       training images.
       """)
 
-  let bayesianScore = Score(
-    clean: try bayesian.evaluate(test.images, test.oneHot, on: run.device),
-    corrupted: try bayesian.evaluate(corruptedTest.images, corruptedTest.oneHot, on: run.device))
+  let bayesianScore = try score(bayesian, test.oneHot, corruptedTest.oneHot)
   page.show(bayesianScore.description)
 
   //: Each batch of the evaluation draws its own weights, so this is the accuracy of *single
@@ -591,12 +587,11 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //:
   //: How far the weights are from that can be computed:
 
-  let posterior = getPosterior(1280, 10).distribution(bayesian.weights[4].scalars).base
-  let sum = zip(posterior.locs, posterior.scales).reduce(0.0) { sum, weight in
-    sum + weight.0 * weight.0 + weight.1 * weight.1
-  }
-  let squares = Quantity("expected sum of squares", sum, .fixed(0))
-  let count = Double(posterior.locs.count)
+  let posterior = try IndependentNormal(1290).distribution(bayesian["dense_variational/constant"])
+  let expectedSquares = square(posterior.mean) + posterior.variance
+  let squares = Quantity(
+    "expected sum of squares", Double(expectedSquares.sum().scalar), .fixed(0))
+  let count = Double(expectedSquares.size)
   let needed = Quantity("needed", 2 * count * Double(10).ln / (1 - 0.01), .fixed(0))
   let logOdds = Quantity(
     "log-odds of the slab", (1 - 0.01) / 2 * (squares.value - needed.value), .fixed(0, unit: "nats")
@@ -615,16 +610,18 @@ func bayesianCNN(_ page: inout Page, _ run: Run) throws -> Results {
   //: Each filter is shown as an image of the means of its weights, with an image of their
   //: standard deviations below.
 
-  let kernelMeans = bayesian.weights[0].scalars
-  let kernelDeviations = bayesian.weights[1].scalars.map(\.softplus)
+  let kernel = "conv2d_reparameterization/kernel_posterior"
+  let kernelMeans = try bayesian["\(kernel)_loc"]
+  let kernelDeviations = softplus(try bayesian["\(kernel)_untransformed_scale"])
   try page.show(
-    Figure.filters(means: kernelMeans, deviations: kernelDeviations, count: 8, size: 5),
+    Figure.filters(
+      means: kernelMeans.scalars, deviations: kernelDeviations.scalars, count: 8, size: 5),
     id: "filters",
     caption: "Posterior of the convolution's filters: means above, standard deviations below.")
 
-  let unsettledFilters = shareUnsettled(
-    "filters", kernelMeans.map(Double.init), kernelDeviations.map(Double.init))
-  let unsettledDense = shareUnsettled("dense layer", posterior.locs, posterior.scales)
+  let unsettledFilters = shareUnsettled("filters", kernelMeans, kernelDeviations)
+  let unsettledDense = shareUnsettled(
+    "dense layer", posterior.mean, posterior.standardDeviation)
   page.claim(
     "unsettled-weights",
     """

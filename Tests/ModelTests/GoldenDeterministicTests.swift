@@ -27,7 +27,7 @@ import Testing
     let logits = try golden("deterministic/logits8")
     // Sums of 25 and of 128 products in single precision: their roundings add up to 3e-7, ten times less than allowed.
     #expect(distance(try model.predict(images).logits.scalars, logits) < 3e-6)
-    let outcome = try Batch(model, images, labels, fused: fused).step()
+    let outcome = try Batch(model, images, labelTensor(labels), fused: fused).step()
     #expect(abs(outcome.loss - (try golden("deterministic/loss8")[0])) < 3e-6)
     for (found, expected) in zip(parts(outcome.gradient, model), try expected("grad8")) {
       #expect(distance(found, expected) < 3e-6)
@@ -39,23 +39,22 @@ import Testing
     let optimizer = RMSprop(epsilonInsideRoot: inside)
     let model = try network(optimizer)
     let (images, labels) = try goldenDigits(320)
-    let batch = try Batch(model, images, labels, fused: fused)
-    let loop = batch.loop(model.parameters, batchSize: 32, optimizer: optimizer)
+    let batch = try Batch(model, images, labelTensor(labels), fused: fused)
+    let state = try batch.state()
     let suffix = inside ? "_epsinside" : "_epsoutside"
     let losses = try golden("deterministic/losses10\(suffix)")
     for step in 0..<10 {
-      let loss = batch.gradient(loop, step * 32..<(step + 1) * 32).loss
+      let loss = batch.train(state, step * 32..<(step + 1) * 32).loss
       // Two or three decimal digits less than single precision has: a step divides by the root of small numbers.
       #expect(abs(loss - losses[step]) < 2e-5)
-      loop.update()
       guard step == 0 || step == 9 else { continue }
-      let weights = parts(loop.parameters.elements, model)
+      let weights = parts(Array(state.parameters), model)
       for (found, expected) in zip(weights, try expected("w\(step + 1)", suffix)) {
         #expect(distance(found, expected) < (step == 0 ? 2e-6 : 1e-5))
       }
     }
     for (found, expected) in zip(
-      parts(loop.meanSquare.elements, model), try expected("v10", suffix))
+      parts(state.slots[0], model), try expected("v10", suffix))
     {
       #expect(distance(found, expected) < 1e-5)
     }
@@ -65,12 +64,10 @@ import Testing
   @Test func theFirstStepIsTheRateTimesTheRootOfTen() throws {
     let model = try network()
     let (images, labels) = try goldenDigits(32)
-    let batch = try Batch(model, images, labels, fused: true)
-    let loop = batch.loop(model.parameters, batchSize: 32)
-    _ = batch.gradient(loop, 0..<32)
-    let gradient = loop.parameterGradient.elements
-    loop.update()
-    let moves = zip(loop.parameters.elements, model.parameters).map { abs($0 - $1) }
+    let batch = try Batch(model, images, labelTensor(labels), fused: true)
+    let state = try batch.state()
+    let gradient = batch.train(state, 0..<32).gradient
+    let moves = zip(state.parameters, model.parameters).map { abs($0 - $1) }
     let large = gradient.indices.filter { abs(gradient[$0]) > 1e-2 }
     #expect(large.count > 500)
     // Epsilon takes 1e-7 / (0.01 √0.1) = 3e-5 off, the rounding of a weight below 1 at most 6e-8.

@@ -12,7 +12,7 @@ import Testing
       ], inputShape: shape, key: Key(seed: 0), name: "deterministic")
   }
 
-  private func compiled(rate: Float = 0.001) throws -> Sequential {
+  private func compiled(rate: Schedule = 0.001) throws -> Sequential {
     var model = try Sequential(
       [Dense(units: 3, activation: .softmax)], inputShape: [4], key: Key(seed: 0), name: "small")
     try model.compile(

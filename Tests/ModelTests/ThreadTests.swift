@@ -7,9 +7,9 @@ import Testing
   private struct Result: Equatable {
     let history: History
     let parameters: [Float]
-    let meanSquare: [Float]
+    let slots: [[Float]]
     let evaluation: Evaluation
-    let predictions: [OneHotCategorical]
+    let predictions: [Tensor]
   }
 
   /// 300 digits: the last batch, of 12, has a short chunk.
@@ -25,9 +25,10 @@ import Testing
     let history = try model.fit(images, targets, epochs: 2, on: device)
     return Result(
       history: history, parameters: model.parameters,
-      meanSquare: model.compiled?.meanSquare ?? [],
+      slots: model.compiled?.slots ?? [],
       evaluation: try model.evaluate(images, targets, on: device),
-      predictions: try model.predict(images, draws: 3, key: Key(seed: 2), on: device).draws)
+      predictions: try model.predict(images, draws: 3, key: Key(seed: 2), on: device).draws.map(
+        \.logits))
   }
 
   @Test(arguments: ["deterministic", "bayesian"], [2, 3, 8])

@@ -1,3 +1,4 @@
+import Model
 import Plot
 import Testing
 
@@ -10,6 +11,18 @@ import Testing
       as [(PlotError.Kind, Failure.Code)])
   func ofPlot(_ kind: PlotError.Kind, _ code: Failure.Code) {
     let error = PlotError(kind, "what", at: "where", "found, expected")
+    #expect(throws: Failure(code, "what: where: found, expected")) {
+      try withFailures { throw error }
+    }
+  }
+
+  @Test(
+    arguments: [
+      (.badData, .badData), (.configuration, .configuration), (.input, .noInput),
+      (.output, .cannotCreate), (.io, .io), (.system, .system), (.internal, .internal),
+    ] as [(ModelError.Kind, Failure.Code)])
+  func ofModel(_ kind: ModelError.Kind, _ code: Failure.Code) {
+    let error = ModelError(kind, "what", at: "where", "found, expected")
     #expect(throws: Failure(code, "what: where: found, expected")) {
       try withFailures { throw error }
     }

@@ -4,10 +4,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "ck_arrays.h"
 #include "ck_images.h"
 #include "ck_network.h"
 #include "ck_peak.h"
-#include "ck_variational.h"
+#include "ck_random.h"
 #include "ck_workers.h"
 
 /// The instruction set that the kernels use on this machine: "avx512", "avx2", "neon" or "portable".

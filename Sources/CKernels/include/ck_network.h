@@ -24,40 +24,6 @@ void ck_conv_pool_backward(
     const float *scratch, const float *out, const int32_t *argmax, const float *grad_out,
     float *grad_kernel, float *grad_bias);
 
-/// Asks the memory for the record of an image that is wanted soon.
-void ck_prefetch(const ck_ink_layout *layout, const uint8_t *records, int32_t index);
-
-/// Width of a padded row of `units` logits: the next multiple of eight.
-int ck_padded(int units);
-
-/// logits[n, ck_padded(units)] = x[n, inputs] kernel[inputs, units] + bias; what stands in the padding
-/// is of no meaning.
-void ck_dense_forward(
-    const float *x, int n, int inputs, int units, const float *kernel, const float *bias,
-    float *logits);
-
-/// grad_kernel = x' grad_logits, grad_bias = column sums, grad_x = grad_logits kernel' (grad_x may be
-/// null). grad_logits is [n, ck_padded(units)] with zeros in the padding. All are overwritten.
-void ck_dense_backward(
-    const float *x, int n, int inputs, int units, const float *kernel, const float *grad_logits,
-    float *grad_kernel, float *grad_bias, float *grad_x);
-
-/// Softmax cross-entropy from logits: returns the sum over the images of log sum exp z - z[label].
-/// grad_logits = scale (softmax(z) - one-hot(label)), padding zero; `correct` counts the images whose
-/// first greatest logit is the label. grad_logits may be null.
-double ck_softmax_cross_entropy(
-    const float *logits, int n, int units, const int32_t *labels, float scale, float *grad_logits,
-    int *correct);
-
-/// probabilities[n, units] = softmax(logits[n, ck_padded(units)]).
-void ck_softmax(const float *logits, int n, int units, float *probabilities);
-
-/// One step of RMSprop in its legacy form (Keras up to 2.10): v = rho v + (1 - rho) g^2,
-/// w -= rate g / (sqrt(v) + epsilon).
-void ck_rmsprop(
-    float *weights, float *mean_square, const float *gradients, long count, float rate, float rho,
-    float epsilon);
-
 /// sums[i] = parts[0][i] + parts[1][i] + ... in that order; part p starts at parts + p * stride.
 void ck_ordered_sum(const float *parts, long stride, int count, long first, long last, float *sums);
 

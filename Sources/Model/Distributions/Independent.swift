@@ -1,60 +1,46 @@
-/// Normals taken together as one event: log-densities add up (TFP: `Independent(Normal(...))`).
-public struct Independent: Distribution, Equatable {
-  public let base: Normal
-  public let eventSize: Int
-  /// Σ ln σ + ½ n ln 2π.
-  private let logNormalizer: Double
+/// A batch of distributions taken as one: the last axes of the batch become axes of the event, and log-probabilities add up
+/// along them (TFP: `Independent`).
+public struct Independent: Distribution {
+  /// The batch of distributions.
+  public let base: any Distribution
+  /// Axes of the batch that become axes of the event.
+  public let reinterpretedBatchNdims: Int
 
-  /// - Precondition: `base` is one distribution, which is repeated, or `eventShape` of them.
-  public init(_ base: Normal, eventShape: Int) {
+  /// - Parameter reinterpretedBatchNdims: by default all axes of the batch but the first, as in TFP.
+  public init(_ base: any Distribution, reinterpretedBatchNdims: Int? = nil) {
+    let rank = base.batchShape.count
+    let axes = reinterpretedBatchNdims ?? max(0, rank - 1)
     precondition(
-      base.batchSize == 1 || base.batchSize == eventShape,
-      "eventShape must be \(base.batchSize), the number of normals, is \(eventShape)")
-    self.base = base
-    eventSize = eventShape
-    let logScales = base.scales.reduce(0) { $0 + Elementary.log($1) }
-    let repeats = base.batchSize == 1 ? Double(eventShape) : 1
-    logNormalizer = repeats * logScales + Double(eventShape) * Normal.halfLogTwoPi
+      (0...rank).contains(axes), "reinterpretedBatchNdims must be in 0...\(rank), is \(axes)")
+    (self.base, self.reinterpretedBatchNdims) = (base, axes)
   }
 
-  public func logProb(
-    _ x: UnsafeBufferPointer<Float>, addingGradientTo gradient: UnsafeMutableBufferPointer<Float>?,
-    weight: Double
-  ) -> Double {
-    base.batchSize == 1
-      ? repeated(x, gradient, weight) : separate(x, gradient, weight)
+  public var batchShape: [Int] { base.batchShape.dropLast(reinterpretedBatchNdims) }
+  public var eventShape: [Int] {
+    base.batchShape.suffix(reinterpretedBatchNdims) + base.eventShape
   }
 
-  private func repeated(
-    _ x: UnsafeBufferPointer<Float>, _ gradient: UnsafeMutableBufferPointer<Float>?,
-    _ weight: Double
-  ) -> Double {
-    let (loc, precision) = (base.loc(0), 1 / base.scaleSquared(0))
-    var squares = 0.0
-    for value in x { squares += (Double(value) - loc) * (Double(value) - loc) }
-    if let gradient {
-      let slope = Float(-weight * precision)
-      for i in x.indices { gradient[i] += slope * (x[i] - Float(loc)) }
+  public func logProb(_ x: Tensor) -> Tensor { summed(base.logProb(x)) }
+  public func sample(_ key: Key) -> Tensor { base.sample(key) }
+  public var mean: Tensor { base.mean }
+  public var variance: Tensor { base.variance }
+  public var mode: Tensor { base.mode }
+  public func entropy() -> Tensor { summed(base.entropy()) }
+
+  /// The probability of at most `x` in every element.
+  public func cdf(_ x: Tensor) -> Tensor { exp(summed(log(base.cdf(x)))) }
+
+  public func divergence(from other: any Distribution) -> Tensor? {
+    guard let other = other as? Independent, other.eventShape == eventShape else { return nil }
+    let parts = base.divergence(from: other.base)
+    return parts.map {
+      summed($0.broadcast(to: Shape.broadcast($0.shape, base.batchShape) ?? $0.shape))
     }
-    return -0.5 * squares * precision - logNormalizer
   }
 
-  private func separate(
-    _ x: UnsafeBufferPointer<Float>, _ gradient: UnsafeMutableBufferPointer<Float>?,
-    _ weight: Double
-  ) -> Double {
-    var squares = 0.0
-    for i in x.indices {
-      let z = (Double(x[i]) - base.loc(i)) / base.scale(i)
-      squares += z * z
-      gradient?[i] += Float(-weight * z / base.scale(i))
-    }
-    return -0.5 * squares - logNormalizer
-  }
-
-  public func sample(_ key: Key) -> [Float] {
-    key.normals(count: eventSize).enumerated().map { index, normal in
-      Float(base.loc(index) + base.scale(index) * Double(normal))
-    }
+  private func summed(_ x: Tensor) -> Tensor {
+    guard reinterpretedBatchNdims > 0 else { return x }
+    if x.shape.count == reinterpretedBatchNdims { return x.sum() }
+    return x.sum((1...reinterpretedBatchNdims).map { -$0 })
   }
 }

@@ -1,39 +1,47 @@
-/// Normal distributions, independent of each other (TFP: `Normal`). One pair of parameters stands for
-/// a single distribution, and repeats wherever more are asked for.
-public struct Normal: Sendable, Equatable {
-  public let locs: [Double]
-  public let scales: [Double]
+/// The normal distribution (TFP: `Normal`).
+public struct Normal: Distribution {
+  /// The mean.
+  public let loc: Tensor
+  /// The standard deviation.
+  public let scale: Tensor
 
-  /// - Precondition: scale > 0.
-  public init(loc: Double, scale: Double) { self.init(locs: [loc], scales: [scale]) }
+  /// - Parameters:
+  ///   - loc: the mean.
+  ///   - scale: the standard deviation, > 0.
+  public init(loc: Tensor, scale: Tensor) { (self.loc, self.scale) = (loc, scale) }
 
-  /// - Precondition: as many scales as locs, at least one, all > 0.
-  public init(locs: [Double], scales: [Double]) {
-    precondition(!locs.isEmpty, "locs must not be empty")
-    precondition(
-      locs.count == scales.count, "scales.count must be \(locs.count), is \(scales.count)")
-    precondition(scales.allSatisfy { $0 > 0 }, "scales must be > 0, least is \(scales.min() ?? 0)")
-    (self.locs, self.scales) = (locs, scales)
+  public var batchShape: [Int] { commonShape(loc, scale) }
+  public var eventShape: [Int] { [] }
+
+  public func logProb(_ x: Tensor) -> Tensor {
+    square((x - loc) / scale) * -0.5 - log(scale) - Normal.halfLogTwoPi
   }
 
-  /// Number of distributions.
-  public var batchSize: Int { locs.count }
-
-  package func loc(_ index: Int) -> Double { locs.count == 1 ? locs[0] : locs[index] }
-  package func scale(_ index: Int) -> Double { scales.count == 1 ? scales[0] : scales[index] }
-  package func scaleSquared(_ index: Int) -> Double { scale(index) * scale(index) }
-
-  /// Natural logarithm of the density of distribution `index` at `x`.
-  public func logProb(_ x: Double, index: Int = 0) -> Double {
-    let z = (x - loc(index)) / scale(index)
-    return -0.5 * z * z - Elementary.log(scale(index)) - Normal.halfLogTwoPi
+  public func sample(_ key: Key) -> Tensor {
+    loc + scale * Tensor.normal(batchShape, key: key, like: loc, scale)
   }
 
-  /// The density of distribution `index` at `x`.
-  public func prob(_ x: Double, index: Int = 0) -> Double {
-    Elementary.exp(logProb(x, index: index))
+  public var mean: Tensor { whole(loc) }
+  public var variance: Tensor { whole(square(scale)) }
+  public var mode: Tensor { mean }
+
+  /// ½ ln 2πe + ln σ.
+  public func entropy() -> Tensor {
+    whole(log(scale) + (0.5 + Normal.halfLogTwoPi))
+  }
+
+  public func cdf(_ x: Tensor) -> Tensor {
+    erfc((loc - x) / (scale * Double(2).squareRoot())) * 0.5
+  }
+
+  /// ln(s / σ) + (σ² + (µ - m)²) / 2s² - ½ (docs/numerics.md 3).
+  public func divergence(from other: any Distribution) -> Tensor? {
+    guard let prior = other as? Normal else { return nil }
+    let ratio = scale / prior.scale
+    let distance = (loc - prior.loc) / prior.scale
+    return (square(ratio) + square(distance) - 1) * 0.5 - log(ratio)
   }
 
   /// ½ ln 2π.
-  package static let halfLogTwoPi = 0.918938533204672741780329736406
+  static let halfLogTwoPi = 0.918938533204672741780329736406
 }

@@ -2,26 +2,23 @@
 ///
 /// Kernel [inputs, units], Glorot uniform; bias zero.
 public struct Dense: Layer {
+  /// Numbers that come out.
   public let units: Int
+  /// What follows the sum.
   public let activation: Activation
+  /// Whether a trained number is added to each output.
   public let useBias: Bool
 
+  /// - Parameter units: ≥ 1; otherwise the model throws.
   public init(units: Int, activation: Activation = .linear, useBias: Bool = true) {
     (self.units, self.activation, self.useBias) = (units, activation, useBias)
   }
 
-  public var className: String { "Dense" }
-  public var baseName: String { "dense" }
-
-  public func lower(into lowering: inout Lowering) throws(ModelError) {
-    let inputs = try lowering.requireVector()
-    try lowering.requirePositive(units, "units")
-    let glorot = Initializer.glorotUniform(fanIn: inputs, fanOut: units)
-    var variables = [Variable(name: "kernel", shape: [inputs, units], initializer: glorot)]
-    if useBias { variables.append(Variable(name: "bias", shape: [units], initializer: .zeros)) }
-    let weights = lowering.addDirectWeights(variables)
-    lowering.append(
-      DenseOperation(inputs: inputs, units: units, useBias: useBias, weights: weights))
-    activation.lower(into: &lowering)
+  public func callAsFunction(_ x: Tensor, _ scope: inout Scope) throws(ModelError) -> Tensor {
+    let inputs = try scope.requireVector(x)
+    try scope.requirePositive(units, "units")
+    let kernel = scope.variable("kernel", shape: [inputs, units], .glorotUniform)
+    guard useBias else { return activation(x.dot(kernel)) }
+    return activation(x.dot(kernel) + scope.variable("bias", shape: [units], .zeros))
   }
 }

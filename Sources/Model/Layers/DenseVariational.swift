@@ -3,22 +3,33 @@
 ///
 /// The vector of weights is the kernel [inputs, units] in row-major order, then the bias.
 public struct DenseVariational: Layer {
+  /// Layers of which the last makes a distribution over vectors of kernelSize + biasSize numbers.
+  public typealias TrainableFunction = @Sendable (_ kernelSize: Int, _ biasSize: Int) -> [any Layer]
+
+  /// Numbers that come out.
   public let units: Int
-  public let makePosteriorFn: (_ kernelSize: Int, _ biasSize: Int) -> TrainableDistribution
-  public let makePriorFn: (_ kernelSize: Int, _ biasSize: Int) -> any Distribution
+  /// Makes the posterior for a size of kernel and bias.
+  public let makePosteriorFn: TrainableFunction
+  /// Makes the prior for a size of kernel and bias.
+  public let makePriorFn: TrainableFunction
+  /// What the divergence, in nats, is multiplied with in the loss.
   public let klWeight: Double
+  /// Whether the divergence is the closed form; else it is estimated.
   public let klUseExact: Bool
+  /// What follows the sum.
   public let activation: Activation
+  /// Whether there is a bias among the weights.
   public let useBias: Bool
 
   /// - Parameters:
+  ///   - makePosteriorFn: its layers get nothing to start from: `[VariableLayer(...), IndependentNormal(...)]`.
+  ///   - makePriorFn: the prior, as layers too: one that is trained begins with a `VariableLayer`.
   ///   - klWeight: what the divergence of posterior from prior is multiplied with in the loss.
-  ///   - klUseExact: whether to use the closed form, which exists for normal priors; otherwise the
-  ///     divergence is estimated by ln q(w) - ln p(w) at the w of the forward pass.
+  ///   - klUseExact: whether to use the closed form; otherwise the divergence is estimated by ln q(w) - ln p(w) at the w of the
+  ///     forward pass.
   public init(
-    units: Int,
-    makePosteriorFn: @escaping (_ kernelSize: Int, _ biasSize: Int) -> TrainableDistribution,
-    makePriorFn: @escaping (_ kernelSize: Int, _ biasSize: Int) -> any Distribution,
+    units: Int, makePosteriorFn: @escaping TrainableFunction,
+    makePriorFn: @escaping TrainableFunction,
     klWeight: Double = 1, klUseExact: Bool = false, activation: Activation = .linear,
     useBias: Bool = true
   ) {
@@ -28,56 +39,82 @@ public struct DenseVariational: Layer {
     (self.activation, self.useBias) = (activation, useBias)
   }
 
-  public var className: String { "DenseVariational" }
-  public var baseName: String { "dense_variational" }
-
-  public func lower(into lowering: inout Lowering) throws(ModelError) {
-    let inputs = try lowering.requireVector()
-    try lowering.requirePositive(units, "units")
-    let sizes = (inputs * units, useBias ? units : 0)
-    let count = sizes.0 + sizes.1
-    let posterior = makePosteriorFn(sizes.0, sizes.1)
-    let prior = makePriorFn(sizes.0, sizes.1)
-    try check(posterior, prior, count, lowering.layerName)
-    let regularizer = try regularizer(prior, lowering.layerName)
-    let variable = Variable(
-      name: "constant", shape: [posterior.variables.size],
-      initializer: posterior.variables.initializer)
-    let weights = lowering.addWeights(count, [variable]) { context in
-      MeanFieldWeights(
-        name: "kernel and bias", layer: context.layer, parameters: context.parameters,
-        weights: context.weights, scaleOffset: 0, regularizer: regularizer, klWeight: klWeight)
-    }
-    lowering.append(
-      DenseOperation(inputs: inputs, units: units, useBias: useBias, weights: weights))
-    activation.lower(into: &lowering)
+  /// The same with a prior that is not trained.
+  public init(
+    units: Int, makePosteriorFn: @escaping TrainableFunction,
+    makePriorFn: @escaping @Sendable (_ kernelSize: Int, _ biasSize: Int) -> any Distribution,
+    klWeight: Double = 1, klUseExact: Bool = false, activation: Activation = .linear,
+    useBias: Bool = true
+  ) {
+    self.init(
+      units: units, makePosteriorFn: makePosteriorFn,
+      makePriorFn: { kernelSize, biasSize in
+        let prior = makePriorFn(kernelSize, biasSize)
+        return [DistributionLambda { _ in prior }]
+      }, klWeight: klWeight, klUseExact: klUseExact, activation: activation, useBias: useBias)
   }
 
-  private func check(
-    _ posterior: TrainableDistribution, _ prior: any Distribution, _ count: Int, _ layer: String
+  /// The same with a prior for any shape: `.normal(loc: 0, scale: 1)`, `.scaleMixture(scales: [0.01, 1], of: .wholeVector)`.
+  public init(
+    units: Int, makePosteriorFn: @escaping TrainableFunction, makePriorFn: PriorFunction,
+    klWeight: Double = 1, klUseExact: Bool = false, activation: Activation = .linear,
+    useBias: Bool = true
+  ) {
+    self.init(
+      units: units, makePosteriorFn: makePosteriorFn,
+      makePriorFn: { makePriorFn.vector($0, $1) }, klWeight: klWeight, klUseExact: klUseExact,
+      activation: activation, useBias: useBias)
+  }
+
+  public func callAsFunction(_ x: Tensor, _ scope: inout Scope) throws(ModelError) -> Tensor {
+    let inputs = try scope.requireVector(x)
+    try scope.requirePositive(units, "units")
+    try scope.require(
+      klWeight.isFinite, "divergence weight", "found \(klWeight), expected a number")
+    let sizes = (kernel: inputs * units, bias: useBias ? units : 0)
+    let posterior = try distribution(makePosteriorFn, sizes, "posterior", &scope)
+    let prior = try distribution(makePriorFn, sizes, "prior", &scope)
+    let weights = posterior.sample(scope.key())
+    try addDivergence(of: posterior, from: prior, at: weights, &scope)
+    let kernel = weights.slice(0..<sizes.kernel).reshaped([inputs, units])
+    guard useBias else { return activation(x.dot(kernel)) }
+    return activation(x.dot(kernel) + weights.slice(sizes.kernel..<sizes.kernel + units))
+  }
+
+  private func distribution(
+    _ make: TrainableFunction, _ sizes: (kernel: Int, bias: Int), _ role: String,
+    _ scope: inout Scope
+  ) throws(ModelError) -> any Distribution {
+    let distribution = try make(sizes.kernel, sizes.bias).distribution(&scope)
+    try scope.require(
+      distribution.eventShape == [sizes.kernel + sizes.bias], "distribution of the wrong size",
+      "found a \(role) of events of \(distribution.eventShape), "
+        + "expected [\(sizes.kernel + sizes.bias)]")
+    return distribution
+  }
+
+  private func addDivergence(
+    of posterior: any Distribution, from prior: any Distribution, at weights: Tensor,
+    _ scope: inout Scope
   ) throws(ModelError) {
-    try ModelError.require(
-      posterior.eventSize == count && prior.eventSize == count,
-      "distribution of the wrong size", at: layer,
-      "found posterior of \(posterior.eventSize) and prior of \(prior.eventSize), "
-        + "expected \(count)")
-    let parameters = IndependentNormal.parametersSize(count)
-    try ModelError.require(
-      posterior.variables.size == parameters, "posterior with the wrong number of parameters",
-      at: layer, "found \(posterior.variables.size), expected \(parameters)")
-    try ModelError.require(
-      klWeight.isFinite, "divergence weight", at: layer, "found \(klWeight), expected a number")
+    let nats =
+      klUseExact
+      ? klDivergence(posterior, prior)
+      : Tensor(DivergenceMark(), posterior.logProb(weights) - prior.logProb(weights))
+    scope.add(loss: try nats.checked() * klWeight)
   }
+}
 
-  private func regularizer(
-    _ prior: any Distribution, _ layer: String
-  ) throws(ModelError) -> MeanFieldWeights.Regularizer {
-    guard klUseExact else { return .monteCarlo(prior: prior) }
-    guard let normal = prior as? Independent else {
+extension [any Layer] {
+  /// The distribution that the last of the layers makes, the first being given an empty tensor.
+  func distribution(_ scope: inout Scope) throws(ModelError) -> any Distribution {
+    guard let last = last as? any DistributionLayer else {
       throw ModelError(
-        .configuration, "divergence without closed form", at: layer,
-        "found klUseExact with a prior of type \(type(of: prior)), expected Independent normals")
+        .configuration, "layers without a distribution", at: scope.layer,
+        "found \(last.map { $0.className } ?? "none"), expected a distribution layer to be last")
     }
-    return .exact(prior: normal.base)
+    var x = Tensor([])
+    for layer in dropLast() { x = try layer(x, &scope) }
+    return try last.distribution(x.checked())
   }
 }

@@ -3,25 +3,60 @@
 /// There is no global generator and no state: a key names a stream, and draw `k` of the stream is a
 /// pure function of the key and `k`. What needs numbers of its own is given a child key. (The idea is
 /// JAX's; the generator is `Philox`.)
+///
+/// In a trace the key of a step is not known yet. What is derived from it there is noted, and derived when the plan is run.
 public struct Key: Sendable, Hashable {
+  private let known: UInt64
+  /// How it is derived from the key of the step, in a trace; nil for a key that is known.
+  private let derivations: [Derivation]?
+
+  private struct Derivation: Hashable {
+    let domain: Domain
+    let value: UInt64
+  }
+
   /// The 64-bit key of the Philox stream.
-  package let bits: UInt64
+  ///
+  /// - Precondition: not a key of a trace.
+  package var bits: UInt64 {
+    precondition(derivations == nil, "the key of a step is known only when a plan is run")
+    return known
+  }
 
   /// The root of all streams of a run.
   public init(seed: UInt64) {
-    bits = Key.derived(from: 0, domain: .seed, seed)
+    self.init(bits: Key.derived(from: 0, domain: .seed, seed))
   }
 
-  private init(bits: UInt64) { self.bits = bits }
+  private init(bits: UInt64) { (known, derivations) = (bits, nil) }
+
+  private init(derivations: [Derivation]) { (known, self.derivations) = (0, derivations) }
+
+  /// The key of the step that a plan is run for.
+  static let step = Key(derivations: [])
+
+  /// Whether it belongs to a trace.
+  var isTraced: Bool { derivations != nil }
+
+  /// The key itself, if known; else what it is for a step with the given key.
+  func resolved(step: Key) -> Key {
+    guard let derivations else { return self }
+    return derivations.reduce(step) { $0.child($1) }
+  }
+
+  private func child(_ derivation: Derivation) -> Key {
+    if let derivations { return Key(derivations: derivations + [derivation]) }
+    return Key(bits: Key.derived(from: known, domain: derivation.domain, derivation.value))
+  }
 
   /// The key of what is called `name` below this one.
   public func child(_ name: String) -> Key {
-    Key(bits: Key.derived(from: bits, domain: .name, Key.hash(name)))
+    child(Derivation(domain: .name, value: Key.hash(name)))
   }
 
   /// The key of number `index` below this one.
   public func child(_ index: Int) -> Key {
-    Key(bits: Key.derived(from: bits, domain: .index, UInt64(bitPattern: Int64(index))))
+    child(Derivation(domain: .index, value: UInt64(bitPattern: Int64(index))))
   }
 
   /// Block `index` of the stream: draws 4 index ..< 4 index + 4, as raw words.

@@ -2,7 +2,9 @@ extension Tensor {
   /// The scalars of element `index` of the first axis.
   public func row(_ index: Int) -> ArraySlice<Float> {
     precondition((0..<count).contains(index), "index must be in 0..<\(count), is \(index)")
-    return scalars[index * rowSize..<(index + 1) * rowSize]
+    let range = index * rowSize..<(index + 1) * rowSize
+    if case .codes(let coded) = content { return coded.decoded(range)[...] }
+    return scalars[range]
   }
 
   /// The elements `range` of the first axis.
@@ -10,13 +12,17 @@ extension Tensor {
     precondition(
       range.lowerBound >= 0 && range.upperBound <= count,
       "range must be within 0..<\(count), is \(range)")
-    return Tensor(
-      shape: [range.count] + shape.dropFirst(),
-      scalars: Array(scalars[range.lowerBound * rowSize..<range.upperBound * rowSize]))
+    let (shape, part) = (
+      [range.count] + shape.dropFirst(), range.lowerBound * rowSize..<range.upperBound * rowSize
+    )
+    if case .codes(let coded) = content {
+      return Tensor(shape: shape, codes: Array(coded.codes[part]), table: coded.table)
+    }
+    return Tensor(shape: shape, scalars: Array(scalars[part]))
   }
 
   /// The first `length` elements of the first axis, or all when there are fewer.
-  public func prefix(_ length: Int) -> Tensor { self[0..<min(max(length, 0), count)] }
+  public func prefix(_ length: Int) -> Tensor { self[0..<Swift.min(Swift.max(length, 0), count)] }
 
   /// The elements of the first axis named by `indices`, in that order.
   public func gather(_ indices: some Sequence<Int>) -> Tensor {
@@ -28,9 +34,6 @@ extension Tensor {
     }
     return Tensor(shape: [gathered] + shape.dropFirst(), scalars: rows)
   }
-
-  /// The same scalars under another shape.
-  public func reshaped(_ newShape: [Int]) -> Tensor { Tensor(shape: newShape, scalars: scalars) }
 
   /// The index of the greatest scalar of each row, the first of equals (TF: `argmax`, last axis).
   public func argmax() -> [Int] {

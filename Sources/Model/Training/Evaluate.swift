@@ -1,16 +1,20 @@
 /// What `evaluate` returns.
 public struct Evaluation: Sendable, Equatable {
-  /// Mean loss a sample, the divergences of Bayesian layers included.
+  /// Mean loss a sample, with what layers add.
   public let loss: Double
-  /// Share of samples whose class was found.
-  public let accuracy: Double
-  /// Samples whose class was found.
-  public let correct: Int
+  /// Means over the samples, in the order of `compile`.
+  public let metrics: [MetricLog]
+  /// Number of samples.
   public let samples: Int
+
+  /// Share of samples whose class was found; NaN if that is none of the metrics.
+  public var accuracy: Double { metrics.accuracy }
+  /// Samples whose class was found.
+  public var correct: Int { accuracy.isNaN ? 0 : Int((accuracy * Double(samples)).rounded()) }
 }
 
 extension Sequential {
-  /// Loss and accuracy on a data set (Keras: `evaluate`). A Bayesian model draws new weights for
+  /// Loss and metrics on a data set (Keras: `evaluate`). A Bayesian model draws new weights for
   /// every batch; draws are named by the key, by default one of the model's own.
   ///
   /// Throws on shapes that do not fit and on values that are not finite.
@@ -22,80 +26,29 @@ extension Sequential {
     try ModelError.require(
       batchSize >= 1 && x.count >= 1, "batch size or number of samples", at: "evaluate",
       "found \(batchSize) and \(x.count), expected at least 1")
-    let targets = try Targets(
-      y, count: x.count, classes: lowered.outputShape[0], sparse: compiled.sparseTargets,
-      place: "evaluate, y")
-    let evaluator = try Evaluator(
-      model: self, plan: compiled.plan.prepared(for: x, on: device), count: x.count,
-      batchSize: batchSize,
-      key: key ?? self.key.child("evaluate"), device: device)
-    return try targets.withData(x) { data throws(ModelError) in evaluator.run(data) }
-  }
-}
-
-/// One pass over a data set, a batch a job.
-private struct Evaluator {
-  let parameters: Memory<Float>
-  let objective: any Objective
-  let count: Int
-  let batchSize: Int
-  let key: Key
-  let isStochastic: Bool
-  let loop: InferenceLoop
-  let samplers: [WeightSampler]
-  let weights: [Memory<Float>]
-
-  init(
-    model: Sequential, plan: Plan, count: Int, batchSize: Int, key: Key, device: Device
-  ) throws(ModelError) {
-    guard let objective = plan.objective else {
-      throw ModelError(.internal, "plan without objective", at: model.name, "found none")
+    let targets = try self.targets(y, count: x.count, compiled, at: "evaluate, y")
+    let objective = try Objective(
+      self, compiled, targetShape: Array(targets.shape.dropFirst()), isTraining: false)
+    let sums = Samples.with([x, targets]) { samples in
+      let executor = Executor(
+        objective.plan, parameters: Memory(parameters), capacity: min(batchSize, x.count),
+        samples: samples, device: device)
+      return evaluate(executor, objective, x.count, batchSize, key ?? self.key.child("evaluate"))
     }
-    (self.objective, self.count, self.batchSize, self.key) = (objective, count, batchSize, key)
-    isStochastic = plan.isStochastic
-    parameters = Memory(model.parameters)
-    loop = InferenceLoop(plan, count: count, block: batchSize, workers: device.workers)
-    samplers = (0..<device.workers.threads).map { _ in WeightSampler(plan) }
-    weights = samplers.map { _ in Memory(count: plan.weightCount) }
-    if !isStochastic {
-      for (sampler, weights) in zip(samplers, weights) {
-        _ = sampler.realize(parameters: parameters.base, weights: weights.base)
-      }
-    }
-  }
-
-  func run(_ data: TrainingLoop.Data) -> Evaluation {
-    let batches = (count + batchSize - 1) / batchSize
-    let results = Memory<ChunkResult>(count: batches)
-    loop.run(batches, data.images) { batch, worker in
-      results.base[batch] = evaluate(batch, worker, data)
-    }
-    let total = results.buffer.reduce(into: ChunkResult()) {
-      $0.loss += $1.loss
-      $0.correct += $1.correct
-    }
-    return Evaluation(
-      loss: total.loss / Double(count), accuracy: Double(total.correct) / Double(count),
-      correct: total.correct, samples: count)
+    return Evaluation(loss: sums.meanLoss, metrics: metricLogs(sums), samples: x.count)
   }
 
   private func evaluate(
-    _ batch: Int, _ worker: InferenceLoop.Worker, _ data: TrainingLoop.Data
-  ) -> ChunkResult {
-    let weights = weights[worker.index].base
-    var divergence = 0.0
-    if isStochastic {
-      samplers[worker.index].drawNoise(key.child(batch))
-      divergence = samplers[worker.index].realize(parameters: parameters.base, weights: weights)
+    _ executor: Executor, _ objective: Objective, _ count: Int, _ batchSize: Int, _ key: Key
+  ) -> Objective.Sums {
+    let order = Memory((0..<count).map { Int32($0) })
+    var sums = objective.emptySums
+    for batch in 0..<(count + batchSize - 1) / batchSize {
+      let start = batch * batchSize
+      let samples = min(batchSize, count - start)
+      executor.run(count: samples, rows: order.base + start, key: key.child(batch))
+      sums.add(objective.sums(executor, count: samples))
     }
-    let range = batch * batchSize..<min((batch + 1) * batchSize, count)
-    _ = worker.forward(range, weights: weights)
-    let targets = ChunkTargets(
-      labels: data.labels + range.lowerBound, distributions: data.distributions,
-      indices: worker.order + range.lowerBound)
-    var result = worker.workspace.evaluate(
-      objective, samples: range.count, targets, weights: weights)
-    result.loss += divergence * Double(range.count)
-    return result
+    return sums
   }
 }

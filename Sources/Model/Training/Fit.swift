@@ -3,36 +3,42 @@ extension Sequential {
   ///
   /// - Parameters:
   ///   - x: [N] + input shape.
-  ///   - y: labels [N] or [N, 1], or one-hot [N, classes], as the loss wants them.
-  /// - Returns: Loss and accuracy of each epoch, while the weights moved.
+  ///   - y: what the loss wants: labels [N] or [N, 1], one-hot [N, classes], numbers [N] + output shape.
+  ///   - sampleWeight: [N], what the loss of each sample is multiplied with.
+  ///   - validationData: samples and targets on which the model is evaluated after each epoch.
+  ///   - callbacks: told after each batch and epoch; they may change the model, or end the training.
+  /// - Returns: Loss and metrics of each epoch, while the weights moved.
   ///
   /// Throws on shapes that do not fit, on values that are not finite, and when training diverges.
   @discardableResult
   public mutating func fit(
-    _ x: Tensor, _ y: Tensor, epochs: Int = 1, batchSize: Int = 32, on device: Device = Device()
+    _ x: Tensor, _ y: Tensor, epochs: Int = 1, batchSize: Int = 32,
+    sampleWeight: Tensor? = nil, validationData: (x: Tensor, y: Tensor)? = nil,
+    callbacks: [any Callback] = [], on device: Device = Device()
   ) throws -> History {
     let compiled = try requireCompiled("fit")
     try check(x, at: "fit, x", on: device)
     try ModelError.require(
       epochs >= 0 && batchSize >= 1, "number of epochs or batch size", at: "fit",
       "found epochs \(epochs), batchSize \(batchSize), expected at least 0 and 1")
-    let targets = try Targets(
-      y, count: x.count, classes: lowered.outputShape[0], sparse: compiled.sparseTargets,
-      place: "fit, y")
-    guard let objective = compiled.plan.objective, x.count > 0 else { return History(epochs: []) }
-    let loop = TrainingLoop(
-      compiled.plan.prepared(for: x, on: device), objective, compiled.optimizer,
-      batchSize: min(batchSize, x.count), parameters: parameters, meanSquare: compiled.meanSquare,
-      workers: device.workers)
-    var run = EpochRunner(model: self, loop: loop, device: device, epochs: epochs)
-    let history = try targets.withData(x) { data throws(ModelError) in
-      try run.epochs(data, count: x.count, batchSize: batchSize)
+    let targets = try self.targets(y, count: x.count, compiled, at: "fit, y")
+    let weights = try sampleWeight.map { weight in
+      try Targets.checked(
+        weight, count: x.count, .numbers, outputShape: [], isCategorical: false,
+        at: "fit, sampleWeight")
     }
-    parameters = loop.parameters.elements
-    self.compiled?.meanSquare = loop.meanSquare.elements
-    epochsDone += epochs
-    stepsDone += epochs * ((x.count + batchSize - 1) / batchSize)
-    return history
+    guard x.count > 0 else { return History(epochs: []) }
+    let objective = try Objective(
+      self, compiled, targetShape: Array(targets.shape.dropFirst()), isWeighted: weights != nil,
+      isTraining: true)
+    return try Samples.with([x, targets] + (weights.map { [$0] } ?? [])) { samples in
+      var training = try TrainingRun(
+        self, compiled, objective, samples, batchSize: min(batchSize, x.count), epochs: epochs,
+        device)
+      let history = try training.run(validationData, callbacks)
+      self = training.model
+      return history
+    }
   }
 
   func requireCompiled(_ call: String) throws(ModelError) -> Compiled {
@@ -44,54 +50,21 @@ extension Sequential {
     return compiled
   }
 
+  func targets(
+    _ y: Tensor, count: Int, _ compiled: Compiled, at place: String
+  ) throws(ModelError) -> Tensor {
+    let output = try network.trace(isTraining: false).output
+    return try Targets.checked(
+      y, count: count, compiled.loss.targets, outputShape: output.tensor.shape,
+      isCategorical: output.distribution is OneHotCategorical, at: place)
+  }
+
   /// Shape and finiteness of the images.
   func check(_ x: Tensor, at place: String, on device: Device) throws(ModelError) {
+    _ = try x.checked()
     try ModelError.require(
-      Array(x.shape.dropFirst()) == inputShape, "images of the wrong shape", at: place,
-      "found \(x.shape), expected [N] + \(inputShape)")
-    if device.images.holds(x) { return }
-    if let wrong = x.firstNonFinite {
-      throw ModelError(
-        .badData, "value that is not finite", at: "\(place), sample \(wrong / max(x.rowSize, 1))",
-        "found \(x.scalars[wrong]), expected finite numbers")
-    }
-  }
-}
-
-extension Targets {
-  /// Calls `body` with pointers to the images and to these targets.
-  func withData<Result>(
-    _ x: Tensor, _ body: (TrainingLoop.Data) throws(ModelError) -> Result
-  ) throws -> Result {
-    try x.scalars.withUnsafeBufferPointer { images in
-      try labels.withUnsafeBufferPointer { labels in
-        try (distributions ?? []).withUnsafeBufferPointer { distributions in
-          guard let images = images.baseAddress, let labels = labels.baseAddress else {
-            throw ModelError(.badData, "empty data", at: "x", "found 0 samples, expected some")
-          }
-          return try body(
-            TrainingLoop.Data(
-              images: images, labels: labels,
-              distributions: self.distributions == nil ? nil : distributions.baseAddress))
-        }
-      }
-    }
-  }
-}
-
-extension Tensor {
-  /// Index of the first scalar that is NaN or infinite.
-  var firstNonFinite: Int? {
-    scalars.withUnsafeBufferPointer { buffer -> Int? in
-      // 0 × x is 0 for finite x only; the sum tells it for all without a branch.
-      var lanes = SIMD16<Float>.zero
-      let whole = buffer.count / 16 * 16
-      guard let base = buffer.baseAddress else { return nil }
-      for start in stride(from: 0, to: whole, by: 16) {
-        lanes += UnsafeRawPointer(base + start).loadUnaligned(as: SIMD16<Float>.self) * 0
-      }
-      let tail = buffer[whole...].reduce(0) { $0 + $1 * 0 }
-      return (lanes.sum() + tail).isNaN ? buffer.firstIndex { !$0.isFinite } : nil
-    }
+      !x.shape.isEmpty && Array(x.shape.dropFirst()) == inputShape, "images of the wrong shape",
+      at: place, "found \(x.shape), expected [N] + \(inputShape)")
+    if !device.images.holds(x) { try Targets.checkFinite(x, place) }
   }
 }

@@ -1,5 +1,6 @@
 /// What `fit` has seen, an epoch after the other.
 public struct History: Sendable, Equatable {
+  /// One log for each epoch.
   public var epochs: [EpochLog]
 
   /// Lines as Keras prints them when an epoch has ended, without times.
@@ -14,26 +15,49 @@ public struct History: Sendable, Equatable {
 public struct EpochLog: Sendable, Equatable {
   /// Samples in the epoch.
   public let samples: Int
-  /// Loss of the answers, in nats, plus the divergences with their weights.
+  /// Loss of the answers, plus what layers add.
   public let loss: Double
-  public let accuracy: Double
-  /// The layers with a divergence, in the model's order.
+  /// In the order of `compile`.
+  public let metrics: [MetricLog]
+  /// What layers have added, in the model's order.
   public let kl: [LayerDivergence]
+  /// On the validation data, after the epoch.
+  public internal(set) var validation: Evaluation?
+
+  /// Share of samples whose class was found; NaN if that is none of the metrics.
+  public var accuracy: Double { metrics.accuracy }
 
   /// The loss without the divergences: in nats, for a log-likelihood.
   public var negativeLogLikelihood: Double { loss - kl.reduce(0) { $0 + $1.loss } }
 
   var line: String {
     let bar = String(repeating: "=", count: 30)
-    return "\(samples)/\(samples) [\(bar)] - loss: \(KerasNumber.text(loss))"
-      + " - accuracy: \(KerasNumber.text(accuracy))"
+    let own = [MetricLog(name: "loss", value: loss)] + metrics
+    let after = validation.map { [MetricLog(name: "loss", value: $0.loss)] + $0.metrics } ?? []
+    return "\(samples)/\(samples) [\(bar)]"
+      + own.map { " - \($0.name): \(KerasNumber.text($0.value))" }.joined()
+      + after.map { " - val_\($0.name): \(KerasNumber.text($0.value))" }.joined()
   }
+}
+
+/// A metric's mean over some samples.
+public struct MetricLog: Sendable, Equatable {
+  /// The metric's name: "accuracy".
+  public let name: String
+  /// Mean over the samples.
+  public let value: Double
+}
+
+extension [MetricLog] {
+  /// The mean of `Accuracy`; NaN without it.
+  var accuracy: Double { first { $0.name == "accuracy" }?.value ?? .nan }
 }
 
 /// Divergence of a layer's posterior from its prior, mean over an epoch.
 public struct LayerDivergence: Sendable, Equatable {
   /// The layer's name.
   public let layer: String
+  /// Mean over the epoch's steps, in nats, whatever its weight.
   public let nats: Double
   /// What it adds to the loss: nats times their weight.
   public let loss: Double

@@ -1,23 +1,31 @@
 extension Sequential {
-  /// The model's outputs, [N] + output shape: probabilities behind a softmax, logits before a
-  /// distribution. A Bayesian model draws its weights once, for all samples.
+  /// The model's outputs as a tensor, [N] + output shape (Keras: `predict`): probabilities behind a softmax; of a
+  /// distribution its mode, mean or a sample, as its layer has it. A Bayesian model draws its weights once, for all samples; draws are
+  /// named by the key, by default one of the model's own.
   public func outputs(_ x: Tensor, key: Key? = nil, on device: Device = Device()) throws -> Tensor {
-    try check(x, at: "predict, x", on: device)
-    return try forward(lowered.fused(), x, [key ?? self.key.child("predict")], device)[0]
+    try forward(x, [key ?? self.key.child("predict")], device) { $0.output.tensor }[0]
   }
 
-  /// The predicted distribution of each sample. A Bayesian model draws its weights once, for all
+  /// The distributions that the model predicts, a batch of N, for a model that ends in a layer that makes one. A
+  /// Bayesian model draws its weights once, for all samples.
+  public func distribution(
+    _ x: Tensor, key: Key? = nil, on device: Device = Device()
+  ) throws -> any Distribution {
+    guard let layer = network.distributionLayer else { throw noDistribution() }
+    let parameters = try forward(x, [key ?? self.key.child("predict")], device) { $0.parameters }[0]
+    return try layer.distribution(parameters)
+  }
+
+  /// The predicted distribution over classes of each sample. A Bayesian model draws its weights once, for all
   /// samples; draws are named by the key, by default one of the model's own.
   ///
-  /// Throws when the model ends neither in a softmax nor in a distribution, on shapes that do not
+  /// Throws when the model ends neither in a softmax nor in a distribution over classes, on shapes that do not
   /// fit, and on values that are not finite.
   public func predict(
     _ x: Tensor, key: Key? = nil, on device: Device = Device()
   ) throws -> OneHotCategorical {
-    try check(x, at: "predict, x", on: device)
-    let plan = try logitsPlan()
-    let logits = try forward(plan, x, [key ?? self.key.child("predict")], device)[0]
-    return OneHotCategorical(logits: logits)
+    OneHotCategorical(
+      logits: try forward(x, [key ?? self.key.child("predict")], device, logits)[0])
   }
 
   /// Predictions under a number of draws of the weights. Draw k is that of `key.child(k)`, and the
@@ -27,67 +35,90 @@ extension Sequential {
   public func predict(
     _ x: Tensor, draws: Int, key: Key, on device: Device = Device()
   ) throws -> PosteriorPredictive {
-    try check(x, at: "predict, x", on: device)
     try ModelError.require(
       draws >= 1, "number of draws", at: "predict", "found \(draws), expected at least 1")
-    let plan = try logitsPlan()
-    let logits = try forward(plan, x, (0..<draws).map { key.child($0) }, device)
-    return PosteriorPredictive(logits)
+    return PosteriorPredictive(
+      try forward(x, (0..<draws).map { key.child($0) }, device, logits))
   }
 
-  private func logitsPlan() throws(ModelError) -> Plan {
-    try ModelError.require(
-      isDistribution || lowered.endsInSoftmax, "model without a distribution", at: name,
-      "found output shape \(lowered.outputShape), expected a softmax or a OneHotCategoricalLayer "
-        + "at the end (`outputs` returns plain numbers)")
-    return lowered.withoutSoftmax().fused()
+  /// What the model's distribution over classes is made of.
+  private func logits(_ traced: Network.Traced) throws(ModelError) -> Tensor {
+    if let distribution = traced.output.distribution as? OneHotCategorical {
+      return distribution.logits
+    }
+    guard let logarithm = traced.output.tensor.logarithmOfSoftmax, logarithm.shape.count == 1,
+      let node = logarithm.node
+    else { throw noDistribution() }
+    return node.inputs[0]
   }
 
-  /// Outputs of the plan for each key's draw of the weights.
+  private func noDistribution() -> ModelError {
+    ModelError(
+      .configuration, "model without a distribution", at: name,
+      "found output shape \(layers.last?.outputShape ?? inputShape), expected a softmax or a "
+        + "distribution layer at the end (`outputs` returns plain numbers)")
+  }
+
+  /// A value of the network for each sample, under each key's draw of the weights.
   private func forward(
-    _ plan: Plan, _ x: Tensor, _ keys: [Key], _ device: Device
-  ) throws -> [Tensor] {
-    let plan = plan.prepared(for: x, on: device)
-    let loop = InferenceLoop(
-      plan, count: x.count, block: InferenceLoop.block, workers: device.workers)
-    let weights = draws(plan, keys)
-    let size = plan.outputShape.reduce(1, *)
-    let blocks = (x.count + InferenceLoop.block - 1) / InferenceLoop.block
-    let outputs = keys.map { _ in Memory<Float>(count: x.count * size) }
-    x.scalars.withUnsafeBufferPointer { images in
-      guard let images = images.baseAddress else { return }
-      loop.run(blocks * keys.count, images) { job, worker in
-        let (draw, block) = (job / blocks, job % blocks)
-        let first = block * InferenceLoop.block
-        let range = first..<min(first + InferenceLoop.block, x.count)
-        let output = worker.forward(range, weights: weights[draw].base)
-        (outputs[draw].base + first * size).update(from: output, count: range.count * size)
+    _ x: Tensor, _ keys: [Key], _ device: Device,
+    _ value: (Network.Traced) throws(ModelError) -> Tensor
+  ) throws(ModelError) -> [Tensor] {
+    try check(x, at: "predict, x", on: device)
+    let traced = try network.trace(isTraining: false)
+    let plan = try Plan([try value(traced)], patterns: Fusion.patterns)
+    let shape = [x.count] + plan.shape(plan.outputs[0])
+    guard x.count > 0 else { return keys.map { _ in Tensor.zeros(shape) } }
+    let order = Memory((0..<x.count).map { Int32($0) })
+    return try Samples.with([x]) { samples throws(ModelError) in
+      let executor = Executor(
+        plan, parameters: Memory(parameters), capacity: x.count, chunk: Sequential.predictionChunk,
+        samples: samples, device: device)
+      var outputs: [Tensor] = []
+      for key in keys {
+        executor.run(count: x.count, rows: order.base, key: key)
+        outputs.append(try finite(executor.samples(plan.outputs[0], shape)))
       }
-    }
-    return try outputs.map { output in
-      let tensor = Tensor(shape: [x.count] + plan.outputShape, scalars: output.elements)
-      try checkFinite(tensor)
-      return tensor
+      return outputs
     }
   }
 
-  /// The weight vector of each key's draw.
-  private func draws(_ plan: Plan, _ keys: [Key]) -> [Memory<Float>] {
-    let parameters = Memory(self.parameters)
-    let sampler = WeightSampler(plan)
-    return keys.map { key in
-      let weights = Memory<Float>(count: plan.weightCount)
-      sampler.drawNoise(key)
-      _ = sampler.realize(parameters: parameters.base, weights: weights.base)
-      return weights
-    }
-  }
+  /// Samples that are one job of one thread.
+  private static let predictionChunk = 32
 
-  private func checkFinite(_ outputs: Tensor) throws(ModelError) {
-    guard let wrong = outputs.firstNonFinite else { return }
+  private func finite(_ outputs: Tensor) throws(ModelError) -> Tensor {
+    guard let wrong = outputs.firstNonFinite else { return outputs }
     throw ModelError(
       .badData, "prediction that is not finite",
       at: "\(name), sample \(wrong / max(outputs.rowSize, 1))",
       "found \(outputs.scalars[wrong]), expected finite numbers")
+  }
+}
+
+extension Executor {
+  /// A value of each sample, [N] + shape; the same for all if they share it.
+  fileprivate func samples(_ reference: Plan.Reference, _ shape: [Int]) -> Tensor {
+    let size = shape.dropFirst().reduce(1, *)
+    let isShared = !plan.isPerSample(reference)
+    let count = shape[0]
+    let start = pointer(reference)
+    let scalars = [Float](unsafeUninitializedCapacity: count * size) { buffer, initialized in
+      for row in 0..<(isShared ? count : 0) {
+        buffer.baseAddress.map { ($0 + row * size).update(from: start, count: size) }
+      }
+      if !isShared { buffer.baseAddress?.update(from: start, count: count * size) }
+      initialized = count * size
+    }
+    return Tensor(shape: shape, scalars: scalars)
+  }
+}
+
+extension Plan {
+  /// Whether a value differs from sample to sample.
+  fileprivate func isPerSample(_ reference: Plan.Reference) -> Bool {
+    if case .value(let index) = steps.readings.root(reference) {
+      return values[index].isPerSample
+    }
+    return false
   }
 }

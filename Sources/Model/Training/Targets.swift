@@ -1,52 +1,93 @@
-/// True answers of a data set, checked.
-struct Targets {
-  let labels: [Int32]
-  /// [N, classes]; nil when every target is one class.
-  let distributions: [Float]?
-
-  /// - Parameter sparse: whether targets are labels, [N] or [N, 1], or distributions, [N, classes].
-  init(_ tensor: Tensor, count: Int, classes: Int, sparse: Bool, place: String) throws(ModelError) {
-    let shapes = sparse ? [[count], [count, 1]] : [[count, classes]]
-    try ModelError.require(
-      shapes.contains(tensor.shape), "targets of the wrong shape", at: place,
-      "found \(tensor.shape), expected " + shapes.map { "\($0)" }.joined(separator: " or "))
-    if sparse {
-      labels = try Targets.labels(tensor, classes, place)
-      distributions = nil
-    } else {
-      try Targets.checkDistributions(tensor, place)
-      labels = tensor.argmax().map { Int32($0) }
-      distributions = Targets.isOneHot(tensor) ? nil : tensor.scalars
+/// True answers of a data set, checked, in the shape in which a loss reads them.
+enum Targets {
+  /// - Parameters:
+  ///   - outputShape: of the prediction for one sample.
+  ///   - isCategorical: whether the prediction is a distribution over classes.
+  static func checked(
+    _ y: Tensor, count: Int, _ kind: TargetKind, outputShape: [Int], isCategorical: Bool,
+    at place: String
+  ) throws(ModelError) -> Tensor {
+    _ = try y.checked()
+    switch kind {
+    case .labels:
+      try requireShape(y, [[count], [count, 1]], place)
+      try checkLabels(y, classes: outputShape.reduce(1, *), place)
+      return y.reshaped([count])
+    case .probabilities:
+      try requireShape(y, [[count] + outputShape], place)
+      try checkProbabilities(y, place)
+      return y
+    case .numbers:
+      let size = outputShape.reduce(1, *)
+      let ofOne = [[count], [count, 1]].filter { size == 1 && $0 != [count] + outputShape }
+      try requireShape(y, [[count] + outputShape] + ofOne, place)
+      try checkFinite(y, place)
+      return y.reshaped([count] + outputShape)
+    case .any:
+      try ModelError.require(
+        !y.shape.isEmpty && y.count == count, "targets of the wrong shape", at: place,
+        "found \(y.shape), expected [\(count)] or [\(count), ...]")
+      if isCategorical && y.shape == [count] + outputShape { try checkProbabilities(y, place) }
+      try checkFinite(y, place)
+      return y
     }
   }
 
-  private static func labels(
-    _ tensor: Tensor, _ classes: Int, _ place: String
-  ) throws(ModelError) -> [Int32] {
-    let wrong = tensor.scalars.firstIndex { label in
+  private static func requireShape(
+    _ y: Tensor, _ shapes: [[Int]], _ place: String
+  ) throws(ModelError) {
+    try ModelError.require(
+      shapes.contains(y.shape), "targets of the wrong shape", at: place,
+      "found \(y.shape), expected " + shapes.map { "\($0)" }.joined(separator: " or "))
+  }
+
+  private static func checkLabels(
+    _ y: Tensor, classes: Int, _ place: String
+  ) throws(ModelError) {
+    let labels = y.scalars
+    let wrong = labels.firstIndex { label in
       !(label >= 0 && label < Float(classes) && label == label.rounded())
     }
-    if let wrong {
-      throw ModelError(
-        .badData, "label outside the classes", at: "\(place), sample \(wrong)",
-        "found \(tensor.scalars[wrong]), expected a whole number in 0..<\(classes)")
-    }
-    return tensor.scalars.map { Int32($0) }
+    guard let wrong else { return }
+    throw ModelError(
+      .badData, "label outside the classes", at: "\(place), sample \(wrong)",
+      "found \(labels[wrong]), expected a whole number in 0..<\(classes)")
   }
 
-  private static func checkDistributions(_ tensor: Tensor, _ place: String) throws(ModelError) {
-    if let wrong = tensor.scalars.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
-      throw ModelError(
-        .badData, "target that is no probability",
-        at: "\(place), sample \(wrong / max(tensor.rowSize, 1))",
-        "found \(tensor.scalars[wrong]), expected a number of at least 0")
-    }
+  private static func checkProbabilities(_ y: Tensor, _ place: String) throws(ModelError) {
+    let numbers = y.scalars
+    guard let wrong = numbers.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) else { return }
+    throw ModelError(
+      .badData, "target that is no probability",
+      at: "\(place), sample \(wrong / max(y.rowSize, 1))",
+      "found \(numbers[wrong]), expected a number of at least 0")
   }
 
-  private static func isOneHot(_ tensor: Tensor) -> Bool {
-    (0..<tensor.count).allSatisfy { row in
-      let values = tensor.row(row)
-      return values.allSatisfy { $0 == 0 || $0 == 1 } && values.count { $0 == 1 } == 1
+  static func checkFinite(_ x: Tensor, _ place: String) throws(ModelError) {
+    guard let wrong = x.firstNonFinite else { return }
+    throw ModelError(
+      .badData, "value that is not finite", at: "\(place), sample \(wrong / max(x.rowSize, 1))",
+      "found \(x.scalars[wrong]), expected finite numbers")
+  }
+}
+
+extension Tensor {
+  /// Index of the first scalar that is NaN or infinite.
+  var firstNonFinite: Int? {
+    if case .codes(let coded) = content {
+      guard let bad = coded.table.firstIndex(where: { !$0.isFinite }) else { return nil }
+      return coded.codes.firstIndex { Int($0) == bad || !coded.table[Int($0)].isFinite }
+    }
+    return scalars.withUnsafeBufferPointer { buffer -> Int? in
+      // 0 × x is 0 for finite x only; the sum tells it for all without a branch.
+      var lanes = SIMD16<Float>.zero
+      let whole = buffer.count / 16 * 16
+      guard let base = buffer.baseAddress else { return nil }
+      for start in stride(from: 0, to: whole, by: 16) {
+        lanes += UnsafeRawPointer(base + start).loadUnaligned(as: SIMD16<Float>.self) * 0
+      }
+      let tail = buffer[whole...].reduce(0) { $0 + $1 * 0 }
+      return (lanes.sum() + tail).isNaN ? buffer.firstIndex { !$0.isFinite } : nil
     }
   }
 }

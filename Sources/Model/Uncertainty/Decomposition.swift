@@ -10,7 +10,9 @@ extension PosteriorPredictive {
   public var aleatoric: [Double] {
     var sums = [Double](repeating: 0, count: count)
     for draw in draws {
-      for (sample, nats) in draw.entropy().enumerated() { sums[sample] += nats }
+      for (sample, nats) in draw.entropy().scalars.enumerated() {
+        sums[sample] += Double(nats)
+      }
     }
     return sums.map { $0 / Double(draws.count) / Entropy.natsPerBit }
   }

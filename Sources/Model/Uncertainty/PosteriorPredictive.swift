@@ -15,9 +15,9 @@ public struct PosteriorPredictive: Sendable {
   }
 
   /// Samples.
-  public var count: Int { draws[0].count }
+  public var count: Int { draws[0].logits.count }
   /// Classes.
-  public var classes: Int { draws[0].eventSize }
+  public var classes: Int { draws[0].classes }
 
   /// Probabilities of draw `index`, [N, K].
   public func probabilities(draw index: Int) -> Tensor { probabilities[index] }

@@ -26,6 +26,10 @@ private func code(of error: ModelError) -> Failure.Code {
   switch error.kind {
   case .badData: .badData
   case .configuration: .configuration
+  case .input: .noInput
+  case .output: .cannotCreate
+  case .io: .io
+  case .system: .system
   case .internal: .internal
   }
 }

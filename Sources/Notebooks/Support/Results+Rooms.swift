@@ -45,5 +45,10 @@ extension ReportData {
 
 extension OneHotCategorical {
   /// Entropy of each distribution in bits.
-  var entropyInBits: [Double] { entropy().map { $0 / Entropy.natsPerBit } }
+  var entropyInBits: [Double] { entropy().numbers.map { $0 / Entropy.natsPerBit } }
+}
+
+extension Tensor {
+  /// The numbers, in double precision.
+  var numbers: [Double] { scalars.map(Double.init) }
 }

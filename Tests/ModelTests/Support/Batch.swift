@@ -4,79 +4,88 @@ import Testing
 
 /// One batch of a compiled model, whose parameters and noise the test chooses.
 struct Batch {
-  let plan: Plan
-  let objective: any Objective
-  let parameters: [Float]
+  let model: Sequential
+  let compiled: Sequential.Compiled
+  let objective: Objective
   let images: Tensor
-  let labels: [Int32]
-  let distributions: [Float]?
+  let targets: Tensor
   let device: Device
-  /// The noise of each realization that draws; by default that of `key`.
-  var noise: [Int: [Float]] = [:]
-  let key = Key(seed: 11)
+  let key = Key(seed: 11).child("noise")
 
-  /// - Parameter fused: whether to take the kernels of `compile`, or the plain Swift operations.
+  /// - Parameters:
+  ///   - fused: whether to look for patterns.
+  ///   - noise: what takes the place of the model's normal numbers, draw by draw.
   init(
-    _ model: Sequential, _ images: Tensor, _ labels: [Int32], distributions: [Float]? = nil,
-    fused: Bool, threads: Int = 1
+    _ model: Sequential, _ images: Tensor, _ targets: Tensor, fused: Bool, threads: Int = 1,
+    noise: [Tensor] = []
   ) throws {
-    let compiled = try #require(model.compiled)
-    var plan = compiled.plan
-    if !fused {
-      let isLogits = !(compiled.plan.objective is ProbabilityCrossEntropy)
-      plan = isLogits ? model.lowered.withoutSoftmax() : model.lowered
-      let classes = try #require(plan.outputShape.first)
-      plan.objective = isLogits ? SoftmaxCrossEntropy(classes: classes) : compiled.plan.objective
-    }
+    (self.model, self.images, self.targets) = (model, images, targets)
+    compiled = try #require(model.compiled)
     device = Device(threads: threads)
-    self.plan = plan.prepared(for: images, on: device)
-    objective = try #require(plan.objective)
-    parameters = model.parameters
-    (self.images, self.labels, self.distributions) = (images, labels, distributions)
+    objective = try Objective(
+      model, compiled, targetShape: Array(targets.shape.dropFirst()), isTraining: true,
+      patterns: [GivenNoise(noise: noise)] + (fused ? Fusion.patterns : []))
   }
 
   struct Outcome {
     let loss: Double
-    let correct: Int
+    let metrics: [Double]
     let gradient: [Float]
-    let weights: [Float]
-    /// In nats, one a realization.
+    /// In nats, one a term.
     let divergences: [Double]
   }
 
   /// Loss and gradient of all samples at some parameters.
-  func step(_ parameters: [Float]? = nil) -> Outcome {
-    let loop = loop(parameters ?? self.parameters, batchSize: images.count)
-    fillNoise(loop.sampler)
-    let result = gradient(loop, 0..<images.count)
-    let weights = Memory<Float>(count: plan.weightCount)
-    _ = loop.sampler.realize(parameters: loop.parameters.base, weights: weights.base)
+  func step(_ parameters: [Float]? = nil, _ rows: Range<Int>? = nil, _ key: Key? = nil) -> Outcome {
+    let parameters = parameters ?? model.parameters
+    let rows = rows ?? 0..<images.count
+    let gradient = Memory<Float>(count: parameters.count)
+    let sums = Samples.with([images, targets]) { samples in
+      let executor = Executor(
+        objective.plan, parameters: Memory(parameters), capacity: rows.count, samples: samples,
+        device: device)
+      executor.setArguments([Tensor(1 / Double(rows.count))])
+      let indices = Memory(rows.map { Int32($0) })
+      executor.run(count: rows.count, rows: indices.base, key: key ?? self.key)
+      objective.copyGradient(executor, into: gradient.base)
+      return objective.sums(executor, count: rows.count)
+    }
     return Outcome(
-      loss: result.loss, correct: result.correct, gradient: loop.parameterGradient.elements,
-      weights: weights.elements, divergences: loop.sampler.divergences.elements)
+      loss: sums.meanLoss, metrics: sums.metrics, gradient: gradient.elements,
+      divergences: sums.nats.map { $0 / Double(rows.count) })
   }
 
-  func loop(
-    _ parameters: [Float], batchSize: Int, optimizer: RMSprop = RMSprop()
-  ) -> TrainingLoop {
-    TrainingLoop(
-      plan, objective, optimizer, batchSize: batchSize, parameters: parameters,
-      meanSquare: parameters.map { _ in 0 }, workers: device.workers)
+  /// The state of a training that starts from some parameters.
+  func state(_ parameters: [Float]? = nil) throws -> TrainingState {
+    try TrainingState(
+      parameters: parameters ?? model.parameters, slots: compiled.slots, steps: 0,
+      compiled.optimizer, variables: model.variables.map(\.range))
   }
 
-  /// Leaves the gradient of the samples of `range` in the loop.
-  func gradient(_ loop: TrainingLoop, _ range: Range<Int>) -> TrainingLoop.StepResult {
-    let (pixels, classes) = (Memory(images.scalars), Memory(labels))
-    let targets = distributions.map { Memory($0) }
-    let indices = Memory(range.map { Int32($0) })
-    let data = TrainingLoop.Data(
-      images: pixels.base, labels: classes.base,
-      distributions: targets.map { UnsafePointer($0.base) })
-    return loop.computeGradient(data, indices.base, count: range.count)
+  /// One step of the optimizer along the gradient of some rows. Returns the loss before it.
+  func train(_ state: TrainingState, _ rows: Range<Int>, _ key: Key? = nil) -> Outcome {
+    let outcome = step(Array(state.parameters), rows, key)
+    _ = state.gradient.update(fromContentsOf: outcome.gradient)
+    state.update()
+    return outcome
   }
+}
 
-  private func fillNoise(_ sampler: WeightSampler) {
-    sampler.drawNoise(key.child("noise"))
-    for (index, values) in noise { _ = sampler.noise(index).update(fromContentsOf: values) }
+/// Numbers of the test in place of the normal numbers of a step.
+private struct GivenNoise: Pattern {
+  let noise: [Tensor]
+
+  func replacement(for tensor: Tensor) -> Tensor? {
+    guard let random = tensor.node?.operation as? Random, random.kind == .normal else { return nil }
+    let index = noise.indices.first { random.key == Key.step.child($0) }
+    return index.map { noise[$0].reshaped(tensor.shape) }
   }
+}
+
+/// Labels as a loss of labels reads them, [N].
+func labelTensor(_ labels: [Int32]) -> Tensor { Tensor(labels.map { Float($0) }) }
+
+/// Labels as one-hot vectors, [N, classes].
+func oneHotTensor(_ labels: [Int32], classes: Int = 10) -> Tensor {
+  Tensor.oneHot(labels.map { Int($0) }, classes: classes)
 }

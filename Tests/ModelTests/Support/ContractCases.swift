@@ -6,7 +6,7 @@ struct ContractCase {
   let inputShape: [Int]
   let layers: [any Layer]
   /// Nil: -log-probability behind a OneHotCategoricalLayer.
-  var loss: Loss?
+  var loss: (any Loss)?
   var hasSoftTargets = false
   /// Whether the loss has kinks: ReLU, max-pooling.
   var hasKinks = false
@@ -17,7 +17,7 @@ struct ContractCase {
     var model = try Sequential(
       loss == nil ? layers + [last] : layers, inputShape: inputShape, key: Key(seed: 11),
       name: name)
-    try model.compile(loss: loss ?? Loss({ -$1.logProb($0) }))
+    try model.compile(loss: loss ?? .negativeLogLikelihood)
     return model
   }
 
@@ -30,11 +30,13 @@ struct ContractCase {
     }
     let soft = key.child("targets").uniform(count: 11 * classes, in: 0..<1)
     let targets = Tensor(shape: [11, classes], scalars: soft)
+    let labels = (0..<11).map { Int32($0 % classes) }
+    let isSparse = loss is SparseCategoricalCrossentropy
     return try Batch(
       model(), Tensor(shape: [11] + inputShape, scalars: scalars),
       hasSoftTargets
-        ? targets.argmax().map { Int32($0) } : (0..<11).map { Int32($0 % classes) },
-      distributions: hasSoftTargets ? soft : nil, fused: fused, threads: threads)
+        ? targets : isSparse ? labelTensor(labels) : oneHotTensor(labels, classes: classes),
+      fused: fused, threads: threads)
   }
 }
 

@@ -4,7 +4,7 @@
 enum Networks {
   static func deterministic(
     _ inputShape: [Int] = [28, 28, 1], filters: Int = 8, kernel: Int = 5, pool: Int = 6,
-    optimizer: RMSprop = RMSprop(), seed: UInt64 = 0
+    optimizer: any Optimizer = RMSprop(), seed: UInt64 = 0
   ) throws -> Sequential {
     var model = try Sequential(
       [
@@ -17,7 +17,7 @@ enum Networks {
   }
 
   static func bayesian(
-    _ inputShape: [Int] = [28, 28, 1], count: Double = 60_000, optimizer: RMSprop = RMSprop()
+    _ inputShape: [Int] = [28, 28, 1], count: Double = 60_000, optimizer: any Optimizer = RMSprop()
   ) throws -> Sequential {
     var model = try Sequential(
       [
@@ -25,7 +25,7 @@ enum Networks {
         variational(units: 10, weight: 1 / count),
         OneHotCategoricalLayer(eventShape: 10, convertToTensor: .mode),
       ], inputShape: inputShape, key: Key(seed: 0), name: "bayesian")
-    try model.compile(loss: Loss({ -$1.logProb($0) }), optimizer: optimizer, metrics: [.accuracy])
+    try model.compile(loss: .negativeLogLikelihood, optimizer: optimizer, metrics: [.accuracy])
     return model
   }
 
@@ -45,16 +45,28 @@ enum Networks {
   ) -> DenseVariational {
     DenseVariational(
       units: units,
-      makePosteriorFn: { kernel, bias in
-        TrainableDistribution(
-          VariableLayer(IndependentNormal.parametersSize(kernel + bias)),
-          IndependentNormal(kernel + bias))
-      },
+      makePosteriorFn: meanField,
       makePriorFn: { kernel, bias in
-        let parts = [1.0, 10].map {
-          Independent(Normal(loc: 0, scale: $0), eventShape: kernel + bias)
-        }
-        return exact ? parts[0] : Mixture(probabilities: [0.5, 0.5], components: parts)
+        exact ? spikeAndSlab(kernel + bias).components[0] : spikeAndSlab(kernel + bias)
       }, klWeight: weight, klUseExact: exact, activation: activation)
+  }
+
+  @Sendable static func meanField(_ kernel: Int, _ bias: Int) -> [any Layer] {
+    [
+      VariableLayer(IndependentNormal.parametersSize(kernel + bias)),
+      IndependentNormal(kernel + bias),
+    ]
+  }
+
+  /// The notebook's mixture.
+  static func spikeAndSlab(_ count: Int, locs: [Double] = [0, 0], scales: [Double] = [1, 10])
+    -> Mixture
+  {
+    let zeros = Tensor.zeros([count])
+    return Mixture(
+      probabilities: [0.5, 0.5],
+      components: zip(locs, scales).map {
+        Independent(Normal(loc: zeros + $0, scale: zeros + $1), reinterpretedBatchNdims: 1)
+      })
   }
 }

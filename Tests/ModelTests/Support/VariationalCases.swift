@@ -32,17 +32,8 @@ extension ContractCase {
 
   private static func shiftedPrior(units: Int) -> DenseVariational {
     DenseVariational(
-      units: units,
-      makePosteriorFn: {
-        TrainableDistribution(
-          VariableLayer(IndependentNormal.parametersSize($0 + $1)), IndependentNormal($0 + $1))
-      },
-      makePriorFn: { kernel, bias in
-        Mixture(
-          probabilities: [0.25, 0.75],
-          components: [-0.5, 1.0].map {
-            Independent(Normal(loc: $0, scale: 1), eventShape: kernel + bias)
-          })
-      }, klWeight: 0.05)
+      units: units, makePosteriorFn: Networks.meanField,
+      makePriorFn: { Networks.spikeAndSlab($0 + $1, locs: [-0.5, 1], scales: [1, 1]) },
+      klWeight: 0.05)
   }
 }

@@ -1,0 +1,58 @@
+internal import CKernels
+
+/// z - ln Σ exp z along the last axis, without overflow.
+struct LogSoftmax: Operation {
+  func shape(_ inputs: [[Int]]) throws(ModelError) -> [Int] {
+    guard let last = inputs[0].last, last > 0 else { throw shapeError(inputs, "a last axis") }
+    return inputs[0]
+  }
+
+  func compute(_ pass: Pass) {
+    let last = pass.outputShape.last ?? 1
+    for sample in 0..<pass.samples {
+      let z = pass.input(0, sample: sample)
+      ck_log_softmax(
+        z.baseAddress, z.count / last, last, pass.output(sample: sample).baseAddress)
+    }
+  }
+
+  func gradient(_ inputs: [Tensor], _ output: Tensor, _ g: Tensor) -> [Tensor?] {
+    [Tensor(LogSoftmaxGradient(), output, g)]
+  }
+}
+
+/// g - softmax · Σ g, from the logarithm of the softmax.
+struct LogSoftmaxGradient: Operation {
+  func shape(_ inputs: [[Int]]) throws(ModelError) -> [Int] { inputs[0] }
+
+  func compute(_ pass: Pass) {
+    let last = pass.outputShape.last ?? 1
+    for sample in 0..<pass.samples {
+      let logarithms = pass.input(0, sample: sample)
+      ck_log_softmax_gradient(
+        logarithms.baseAddress, pass.input(1, sample: sample).baseAddress,
+        logarithms.count / last, last, pass.output(sample: sample).baseAddress)
+    }
+  }
+
+  func gradient(_ inputs: [Tensor], _ output: Tensor, _ g: Tensor) -> [Tensor?] {
+    let (softmax, slope) = (exp(inputs[0]), inputs[1])
+    let sums = slope.sum([-1], keepsAxes: true)
+    return [-(g * softmax * sums), g - (g * softmax).sum([-1], keepsAxes: true)]
+  }
+}
+
+/// z - ln Σ exp z along the last axis, without overflow (SciPy: `log_softmax`).
+public func logSoftmax(_ z: Tensor) -> Tensor { Tensor(LogSoftmax(), z) }
+
+/// exp z / Σ exp z along the last axis (SciPy: `softmax`).
+public func softmax(_ z: Tensor) -> Tensor { exp(logSoftmax(z)) }
+
+/// ln Σ exp x along the last axis, without overflow (SciPy: `logsumexp`). Of terms that are all -∞ it is -∞.
+public func logSumExp(_ x: Tensor) -> Tensor {
+  let greatest = stopGradient(x.max([-1], keepsAxes: true))
+  // A greatest term that is infinite is left out of the differences, which would be no numbers.
+  let shift = select(greater(Tensor(Double(Float.infinity)), abs(greatest)), greatest, 0)
+  let sums = exp(x - shift).sum([-1], keepsAxes: true)
+  return (log(sums) + shift).reshaped(x.shape.dropLast())
+}
