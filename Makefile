@@ -10,7 +10,8 @@ WEB := .build/web-test
 PLOT := .build/figures-compare
 FIGURES ?= .build/figures
 
-.PHONY: report build swift-build swift-build-path test test-kernels sanitize lint setup bench figures-compare web-test clean
+.PHONY: report build swift-build swift-build-path test test-outside test-kernels test-kernels-c test-kernels-arm64 sanitize lint setup \
+  bench figures-compare web-test clean
 
 ## Builds the program and the report, and says where the page is.
 report: build
@@ -31,6 +32,11 @@ swift-build-path:
 test: setup
 	swift test $(FLAGS)
 
+## Tests the packages that use the models from outside: one with everything written outside, and a regression.
+test-outside: setup
+	swift test -c release --package-path Tests/Outside --scratch-path .build/outside
+	swift test -c release --package-path Examples/regression --scratch-path .build/regression
+
 ## Checks the style of every Swift file.
 lint:
 	swift format lint --strict --recursive Package.swift Sources Plugins Tests Benchmarks Examples
@@ -50,6 +56,15 @@ test-kernels: setup
 	for kernels in portable avx2 avx512 reference; do \
 	  REPORT_KERNELS=$$kernels swift test $(FLAGS) --filter ModelTests || exit; \
 	done
+
+## Tests the C kernels by themselves, against naive references: seconds, and no Swift.
+test-kernels-c:
+	@Tools/kernels-test.sh native
+
+## The same, compiled for 64-bit ARM, under QEMU; and whether the hot loops are vector code. 69 where the tools cannot
+## be had.
+test-kernels-arm64:
+	@Tools/kernels-test.sh arm64
 
 ## Runs the models' tests under the thread sanitizer, and under those of addresses and (of the C kernels) undefined
 ## behaviour, each in a build of its own. (What leaks is the test runner.)
