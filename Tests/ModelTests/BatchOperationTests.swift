@@ -117,7 +117,7 @@ private struct BatchedInputs {
       executor.setArguments(test.inputs(0))
       executor.run(count: samples, rows: order.base, key: Key(seed: 75))
       let count = traced.size * (traced.isPerSample ? samples : 1)
-      return Array(UnsafeBufferPointer(start: executor.pointer(plan.outputs[0]), count: count))
+      return Array(UnsafeBufferPointer(start: executor.outputs[0], count: count))
     }
   }
 }

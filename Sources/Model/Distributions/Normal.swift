@@ -14,7 +14,7 @@ public struct Normal: Distribution {
   public var eventShape: [Int] { [] }
 
   public func logProb(_ x: Tensor) -> Tensor {
-    square((x - loc) / scale) * -0.5 - log(scale) - Normal.halfLogTwoPi
+    square((x - loc) / scale) * -0.5 - (log(scale) + Normal.halfLogTwoPi)
   }
 
   public func sample(_ key: Key) -> Tensor {

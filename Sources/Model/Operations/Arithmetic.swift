@@ -12,20 +12,39 @@ private func apply(_ function: Elementwise.Function, _ x: Tensor...) -> Tensor {
     }
     shape = common
   }
-  // In a trace, numbers are repeated by whoever reads them.
-  let isTraced = x.contains { $0.node != nil }
+  guard x.contains(where: { $0.node != nil }) else {
+    return .result(of: Elementwise(function: function), x.map { $0.broadcast(to: shape) })
+  }
+  return applyTraced(function, x, shape)
+}
+
+/// What comes out the same at every place is computed once, and what comes out the same for every sample once a batch. Numbers
+/// are repeated by whoever reads them.
+private func applyTraced(
+  _ function: Elementwise.Function, _ x: [Tensor], _ shape: [Int]
+) -> Tensor {
+  let numbers = x.compactMap(\.repeatedNumber)
+  if numbers.count == x.count, shape.reduce(1, *) > 1 {
+    return applyTraced(function, numbers, []).broadcast(to: shape)
+  }
+  let shared = x.compactMap(\.shared)
+  if shared.count == x.count, let sample = x.first(where: \.isPerSample) {
+    return applyTraced(function, shared, shape).perSample(like: sample)
+  }
   return .result(
-    of: Elementwise(function: function),
-    x.map { isTraced ? $0.traced.broadcast(to: shape) : $0.broadcast(to: shape) })
+    of: Elementwise(function: function), x.map { $0.traced.broadcast(to: shape) })
 }
 
 extension Tensor {
   public static func + (x: Tensor, y: Tensor) -> Tensor {
     if y.isNumber(0) { return x.broadcastShape(y) }
-    return x.isNumber(0) ? y.broadcastShape(x) : apply(.add, x, y)
+    if x.isNumber(0) { return y.broadcastShape(x) }
+    if let y = y.negated { return x - y }
+    return x.negated.map { y - $0 } ?? apply(.add, x, y)
   }
   public static func - (x: Tensor, y: Tensor) -> Tensor {
-    y.isNumber(0) ? x.broadcastShape(y) : apply(.subtract, x, y)
+    if y.isNumber(0) { return x.broadcastShape(y) }
+    return y.negated.map { x + $0 } ?? apply(.subtract, x, y)
   }
   public static func * (x: Tensor, y: Tensor) -> Tensor {
     if y.isNumber(1) { return x.broadcastShape(y) }
@@ -34,7 +53,7 @@ extension Tensor {
   public static func / (x: Tensor, y: Tensor) -> Tensor {
     y.isNumber(1) ? x.broadcastShape(y) : apply(.divide, x, y)
   }
-  public static prefix func - (x: Tensor) -> Tensor { apply(.negate, x) }
+  public static prefix func - (x: Tensor) -> Tensor { x.negated ?? apply(.negate, x) }
 
   // A literal beside a `Double` is a `Double`, not a tensor: so these are chosen only where nothing else fits.
   @_disfavoredOverload
@@ -64,8 +83,28 @@ extension Tensor {
     if let node, node.operation is Broadcast || node.operation is StopGradient {
       return node.inputs[0].isNumber(value)
     }
-    guard case .numbers(let scalars) = content, scalars.count == 1 else { return false }
-    return scalars[0] == value
+    guard case .numbers(let scalars) = content else { return false }
+    return !scalars.isEmpty && scalars.allSatisfy { $0 == value }
+  }
+
+  /// What a value of a trace is the negative of, if it is known as that.
+  private var negated: Tensor? { node?.function == .negate ? node?.inputs[0] : nil }
+
+  /// The number, of shape [], that is repeated at every place, if one is.
+  var repeatedNumber: Tensor? {
+    if size == 1 { return reshaped([]).traced }
+    if let node { return node.operation is Broadcast ? node.inputs[0].repeatedNumber : nil }
+    guard case .numbers(let scalars) = content, let first = scalars.first,
+      scalars.allSatisfy({ $0.bitPattern == first.bitPattern })
+    else { return nil }
+    return Tensor(shape: [], scalars: [first]).traced
+  }
+
+  /// What a value of each sample is for all of them, if they share it.
+  fileprivate var shared: Tensor? {
+    guard let node, isPerSample else { return self }
+    if node.operation is PerSample { return node.inputs[0] }
+    return node.operation is Broadcast ? node.inputs[0].shared?.broadcast(to: shape) : nil
   }
 
   /// The tensor under the shape that it has together with another one.

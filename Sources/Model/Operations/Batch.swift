@@ -76,9 +76,10 @@ struct Placeholder: Operation {
 public func stopGradient(_ x: Tensor) -> Tensor { Tensor(StopGradient(), x) }
 
 extension Tensor {
-  /// The tensor as a value of a trace: a number that is known, too.
+  /// The tensor as a value of a trace: a number that is known, too, repeated or not.
   var traced: Tensor {
-    guard case .numbers = content, size == 1 else { return self }
+    guard case .numbers = content else { return self }
+    guard size == 1 else { return repeatedNumber?.broadcast(to: shape) ?? self }
     return Tensor(
       shape: shape,
       content: .traced(

@@ -42,7 +42,7 @@ struct Elementwise: Operation {
     case .add: [g, g]
     case .subtract: [g, -g]
     case .multiply: [g * x[1], g * x[0]]
-    case .divide: [g / x[1], -(g * y) / x[1]]
+    case .divide: quotientSlopes(g / x[1], y)
     // Of equals the second counts, so that the slope of relu(x) = maximum(x, 0) at 0 is 0.
     case .maximum:
       [
@@ -56,7 +56,7 @@ struct Elementwise: Operation {
     case .select: [nil, select(x[0], g, 0), select(x[0], 0, g)]
     case .negate: [-g]
     case .absolute: [g * Model.sign(x[0])]
-    case .square: [g * x[0] * 2]
+    case .square: [g * 2 * x[0]]
     case .squareRoot: [g / y * 0.5]
     case .exp: [g * y]
     case .expm1: [g * (y + 1)]
@@ -74,6 +74,8 @@ struct Elementwise: Operation {
     case .trigamma: [noGradient]
     }
   }
+
+  private func quotientSlopes(_ slope: Tensor, _ y: Tensor) -> [Tensor?] { [slope, -(slope * y)] }
 
   /// 2 / √π.
   private static let twoOverRootPi = 1.1283791670955126

@@ -42,8 +42,8 @@ struct Slice: Operation {
     for sample in 0..<pass.samples {
       let (x, y) = (pass.input(0, sample: sample), pass.output(sample: sample))
       for outer in 0..<y.count / block {
-        let from = outer * whole + start * inner
-        for index in 0..<block { y[outer * block + index] = x[from + index] }
+        let part = x[(outer * whole + start * inner)...].prefix(block)
+        _ = y[(outer * block)...].update(fromContentsOf: part)
       }
     }
   }
@@ -77,8 +77,8 @@ struct Pad: Operation {
       y.update(repeating: 0)
       guard block > 0 else { continue }
       for outer in 0..<x.count / block {
-        let to = outer * whole + before * inner
-        for index in 0..<block { y[to + index] = x[outer * block + index] }
+        let part = x[(outer * block)...].prefix(block)
+        _ = y[(outer * whole + before * inner)...].update(fromContentsOf: part)
       }
     }
   }

@@ -20,8 +20,13 @@ final class Executor {
   let sumStride: Int
   let threads: [Memory<Float>]
   let constants: [Memory<Float>]
-  /// By segment, then, for those of samples, by thread.
-  private var steps: [[[Step]]] = []
+  /// By segment, then, for those of samples, by thread. They are kept in `owned`, so that a run counts no references.
+  private var steps: [[[Unmanaged<Step>]]] = []
+  private var owned: [Step] = []
+  /// Where each output lies once the plan has been run: one that the batch shares, or that of the first sample.
+  private(set) var outputs: [UnsafePointer<Float>] = []
+  /// Where each placeholder for an argument lies, and its size.
+  private var arguments: [(index: Int, start: UnsafeMutablePointer<Float>, size: Int)] = []
 
   /// - Parameters:
   ///   - parameters: the flat vector that placeholders for parameters read.
@@ -44,10 +49,17 @@ final class Executor {
     steps = plan.steps.segments.indices.map { segment in
       (0..<(segment % 2 == 1 ? workers.threads : 1)).map { thread in
         plan.steps.segments[segment].compactMap { step in
-          make(step, thread: thread, isOfSamples: segment % 2 == 1, samples, device)
+          make(step, thread: thread, isOfSamples: segment % 2 == 1, samples, device).map(keep)
         }
       }
     }
+    outputs = plan.outputs.map { pointer($0) }
+    arguments = plan.values.indices.compactMap { argument($0) }
+  }
+
+  private func keep(_ step: Step) -> Unmanaged<Step> {
+    owned.append(step)
+    return Unmanaged.passUnretained(step)
   }
 
   /// Sets the arrays that placeholders for arguments read.
@@ -60,12 +72,19 @@ final class Executor {
   }
 
   func setArgument(_ index: Int, _ numbers: UnsafePointer<Float>, count: Int) {
-    for (value, place) in zip(plan.values, plan.layout.places) {
-      guard let placeholder = value.operation as? Placeholder, case .shared(let offset) = place,
-        placeholder.source == .argument(index)
-      else { continue }
-      (shared.base + offset).update(from: numbers, count: min(count, value.size))
+    for argument in arguments where argument.index == index {
+      argument.start.update(from: numbers, count: min(count, argument.size))
     }
+  }
+
+  private func argument(_ value: Int) -> (
+    index: Int, start: UnsafeMutablePointer<Float>, size: Int
+  )? {
+    guard let placeholder = plan.values[value].operation as? Placeholder,
+      case .argument(let index) = placeholder.source,
+      case .shared(let offset) = plan.layout.places[value]
+    else { return nil }
+    return (index, shared.base + offset, plan.values[value].size)
   }
 
   /// Computes all values: for the samples at `rows` of the data sets, `count` of them, with the random numbers of `key`.
@@ -75,7 +94,9 @@ final class Executor {
     for segment in steps.indices {
       guard segment % 2 == 1 else {
         for step in steps[segment][0] {
-          step.run(Chunk(index: 0, first: 0, samples: 1, rows: nil, key: key))
+          step._withUnsafeGuaranteedRef {
+            $0.run(Chunk(index: 0, first: 0, samples: 1, rows: nil, key: key))
+          }
         }
         continue
       }
@@ -85,7 +106,7 @@ final class Executor {
         let part = Chunk(
           index: index, first: first, samples: min(chunk, count - first),
           rows: rows.map { $0 + first }, key: key)
-        for step in steps[segment][thread] { step.run(part) }
+        for step in steps[segment][thread] { step._withUnsafeGuaranteedRef { $0.run(part) } }
       }
       addUp(segment, chunks)
     }
@@ -99,18 +120,17 @@ final class Executor {
     }
   }
 
-  /// Where a value lies once the plan has been run: one that the batch shares, or that of the first sample.
-  func pointer(_ reference: Plan.Reference) -> UnsafePointer<Float> {
+  private func pointer(_ reference: Plan.Reference) -> UnsafePointer<Float> {
     switch plan.steps.readings.root(reference) {
     case .constant(let index): UnsafePointer(constants[index].base)
     case .value(let index): UnsafePointer(total(index) ?? address(.value(index), thread: 0).base)
     }
   }
 
-  /// A value that the batch shares.
-  func tensor(_ reference: Plan.Reference) -> Tensor {
-    let shape = plan.shape(reference)
-    let numbers = UnsafeBufferPointer(start: pointer(reference), count: shape.reduce(1, *))
+  /// An output that the batch shares.
+  func tensor(_ output: Int) -> Tensor {
+    let shape = plan.shape(plan.outputs[output])
+    let numbers = UnsafeBufferPointer(start: outputs[output], count: shape.reduce(1, *))
     return Tensor(shape: shape, scalars: Array(numbers))
   }
 

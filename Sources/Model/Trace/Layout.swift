@@ -105,14 +105,7 @@ private struct Uses {
     stored = values.map { _ in false }
     for index in values.indices where steps.places[index] != nil {
       let value = values[index]
-      let isLooped = readings.isLooped(index)
-      let sources =
-        value.isRepeat && isLooped
-        ? [readings.reading(ofRepeat: index).source]
-        : value.inputs.map {
-          isLooped ? readings.reading($0, size: value.size).source : readings.root($0)
-        }
-      for case .value(let source) in sources {
+      for case .value(let source) in readings.sources(index) {
         // Such an operation goes to the data set itself.
         if value.operation is any SampleReading, values[source].operation is Placeholder,
           values[source].isPerSample

@@ -60,7 +60,7 @@ package final class Plan: Sendable {
     let executor = Executor(self, parameters: Memory(count: 0))
     executor.setArguments(arguments)
     executor.run()
-    return outputs.map { executor.tensor($0) }
+    return outputs.indices.map { executor.tensor($0) }
   }
 
   func shape(_ reference: Reference) -> [Int] {

@@ -29,8 +29,33 @@ struct Steps {
   init(_ values: [Plan.Value], outputs: [Plan.Reference]) {
     readings = Readings(values, outputs: outputs)
     var builder = Builder(values, readings)
-    for index in values.indices { builder.add(index) }
-    (segments, places) = (builder.segments, builder.places)
+    // What needs nothing of its segment, as drawing random numbers, does not stand between loops.
+    let early = values.indices.filter { builder.isEarly($0) }
+    for index in early { builder.add(index) }
+    for index in values.indices where !early.contains(index) { builder.add(index) }
+    let merging = LoopMerging(values, readings)
+    segments = builder.segments.map { merging.merged($0) }
+    places = Steps.places(segments, count: values.count)
+  }
+
+  private static func places(_ segments: [[Step]], count: Int) -> [Int?] {
+    var places = [Int?](repeating: nil, count: count)
+    for steps in segments {
+      for (place, step) in steps.enumerated() {
+        for value in step.values { places[value] = place }
+      }
+    }
+    return places
+  }
+}
+
+extension Steps.Step {
+  /// The values that it makes.
+  var values: [Int] {
+    switch self {
+    case .operation(let index): [index]
+    case .loop(let loop): loop.values + loop.sums
+    }
   }
 }
 
@@ -100,6 +125,14 @@ struct Readings {
     return Reading(source: source, repeats: repeats, modulo: modulo)
   }
 
+  /// What the step that makes a value reads.
+  func sources(_ index: Int) -> [Plan.Reference] {
+    let value = values[index]
+    guard isLooped(index) else { return value.inputs.map(root) }
+    guard !value.isRepeat else { return [reading(ofRepeat: index).source] }
+    return value.inputs.map { reading($0, size: value.size).source }
+  }
+
   /// How a loop reads what a stored repeated array repeats.
   func reading(ofRepeat index: Int) -> Reading {
     let value = values[index]
@@ -142,7 +175,7 @@ private struct Builder {
     if value.isAlias || value.isRepeat && !readings.stored.contains(index) { return }
     if value.isGiven { return }
     if readings.isLooped(index) {
-      let place = loop(value.size, value.segment, after: inputs(index), in: value.segment)
+      let place = loop(value.size, value.segment, after: readings.sources(index), in: value.segment)
       update(place, value.segment) { $0.values.append(index) }
       places[index] = place
     } else if value.isFullSum, addSum(index) {
@@ -153,10 +186,17 @@ private struct Builder {
     }
   }
 
-  private func inputs(_ index: Int) -> [Plan.Reference] {
+  /// Whether a value of the batch's own is no loop's, and made of what is there before its segment.
+  func isEarly(_ index: Int) -> Bool {
     let value = values[index]
-    guard !value.isRepeat else { return [readings.reading(ofRepeat: index).source] }
-    return value.inputs.map { readings.reading($0, size: value.size).source }
+    let isOfSegment = { (reference: Plan.Reference) in
+      if case .value(let input) = reference {
+        return self.values[input].segment == value.segment && !self.values[input].isGiven
+      }
+      return false
+    }
+    return value.segment % 2 == 0 && !readings.isLooped(index) && !value.isRepeat && !value.isAlias
+      && !readings.sources(index).contains(where: isOfSegment)
   }
 
   /// The first loop over `size` places that can read the inputs.

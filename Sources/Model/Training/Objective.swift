@@ -93,10 +93,10 @@ struct Objective {
   func sums(_ executor: Executor, count: Int) -> Sums {
     var sums = emptySums
     func number(_ output: Int) -> Double {
-      Double(executor.pointer(plan.outputs[output]).pointee)
+      Double(executor.outputs[output].pointee)
     }
     func sum(_ output: Int) -> Double {
-      let numbers = executor.pointer(plan.outputs[output])
+      let numbers = executor.outputs[output]
       return (0..<count).reduce(0.0) { $0 + Double(numbers[$1]) }
     }
     sums.samples = count
@@ -114,7 +114,7 @@ struct Objective {
     let first = 1 + metrics + 2 * layerLosses.count
     for (index, variable) in variables.enumerated() {
       (gradient + variable.start).update(
-        from: executor.pointer(plan.outputs[first + index]), count: variable.range.count)
+        from: executor.outputs[first + index], count: variable.range.count)
     }
   }
 }

@@ -77,7 +77,7 @@ extension Sequential {
       var outputs: [Tensor] = []
       for key in keys {
         executor.run(count: x.count, rows: order.base, key: key)
-        outputs.append(try finite(executor.samples(plan.outputs[0], shape)))
+        outputs.append(try finite(executor.samples(shape)))
       }
       return outputs
     }
@@ -96,12 +96,12 @@ extension Sequential {
 }
 
 extension Executor {
-  /// A value of each sample, [N] + shape; the same for all if they share it.
-  fileprivate func samples(_ reference: Plan.Reference, _ shape: [Int]) -> Tensor {
+  /// The first output for each sample, [N] + shape; the same for all if they share it.
+  fileprivate func samples(_ shape: [Int]) -> Tensor {
     let size = shape.dropFirst().reduce(1, *)
-    let isShared = !plan.isPerSample(reference)
+    let isShared = !plan.isPerSample(plan.outputs[0])
     let count = shape[0]
-    let start = pointer(reference)
+    let start = outputs[0]
     let scalars = [Float](unsafeUninitializedCapacity: count * size) { buffer, initialized in
       for row in 0..<(isShared ? count : 0) {
         buffer.baseAddress.map { ($0 + row * size).update(from: start, count: size) }

@@ -65,7 +65,7 @@ final class TrainingState {
     executor.run()
     for index in plan.outputs.indices {
       let target = index == 0 ? parameters : part(1 + index)
-      let result = executor.pointer(plan.outputs[index])
+      let result = executor.outputs[index]
       target.baseAddress?.update(from: result, count: count)
     }
   }
