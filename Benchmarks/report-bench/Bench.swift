@@ -32,6 +32,9 @@ import Model
   @Flag(help: "Nothing but the figures.")
   var onlyFigures = false
 
+  @Flag(help: "Nothing but the epochs of training.")
+  var onlyEpochs = false
+
   @Flag(help: "The scaling, and nothing else.")
   var onlyScaling = false
 
@@ -41,7 +44,7 @@ import Model
   func run() throws {
     var table = BenchTable()
     if !onlyFigures { try models(into: &table) }
-    if !onlyScaling { try figures(into: &table) }
+    if !onlyScaling && !onlyEpochs { try figures(into: &table) }
     if let json { try table.json().write(to: URL(filePath: json)) }
   }
 
@@ -67,7 +70,11 @@ import Model
     let clock = Clock(repeats: repeats)
     let training = TrainingTrials(material: material, clock: clock)
     training.peak(into: &table)
-    for threads in [1, 2] { try training.epochs(threads: threads, into: &table) }
+    for threads in [1, 2] {
+      try training.epochs(threads: threads, into: &table)
+      try training.twoConvolutions(threads: threads, into: &table)
+    }
+    if onlyEpochs { return }
     for threads in [1, 2] { try training.all(threads: threads, into: &table) }
     let inference = InferenceTrials(material: material, clock: clock)
     for threads in [1, 2] { try inference.run(threads: threads, into: &table) }

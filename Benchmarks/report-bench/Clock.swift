@@ -10,6 +10,10 @@ struct Clock {
     let best: Double
     /// Processor time, of all threads and once through: nearly free of what else the machine does.
     let processor: Double
+
+    func scaled(by factor: Double) -> Time {
+      Time(median: median * factor, best: best * factor, processor: processor * factor)
+    }
   }
 
   func measure(_ count: Int? = nil, _ body: () throws -> Void) rethrows -> Time {

@@ -13,6 +13,19 @@ enum Networks {
     return model
   }
 
+  /// A network that no pattern knows: everything runs on the general kernels.
+  static func twoConvolutions() throws -> Sequential {
+    var model = try Sequential(
+      [
+        Conv2D(filters: 32, kernelSize: (3, 3), activation: .relu, padding: .same, strides: (2, 2)),
+        Conv2D(filters: 64, kernelSize: (3, 3), activation: .relu, padding: .same, strides: (2, 2)),
+        Flatten(), Dense(units: 10, activation: .softmax),
+      ], inputShape: [28, 28, 1], key: Key(seed: 0), name: "two convolutions")
+    try model.compile(
+      loss: .sparseCategoricalCrossentropy, optimizer: Adam(), metrics: [.accuracy])
+    return model
+  }
+
   static func probabilistic() throws -> Sequential {
     var model = try Sequential(
       [

@@ -12,12 +12,12 @@ struct Peers {
   }
 
   func run(into table: inout BenchTable) throws {
-    for script in ["keras_tfp", "torch_eager", "jax_scan"] {
+    for script in ["keras_tfp", "torch_eager", "torch_convolutions", "jax_scan"] {
       for line in try Peers.lines(of: script, python: python, data: data) {
         guard let result = try? JSONDecoder().decode(Line.self, from: line) else { continue }
         let model = result.model == "bayesian" ? "Bayesian" : result.model
         let ours = table.value(TrainingTrials.epochName(model, 2))
-        let ratio = ours.map { String(format: "%.0f times ours", result.secondsPerEpoch / $0) }
+        let ratio = ours.map { String(format: "%.1f times ours", result.secondsPerEpoch / $0) }
         table.add(
           "epoch, \(model), \(result.peer)", result.secondsPerEpoch, "s", note: ratio ?? "")
       }

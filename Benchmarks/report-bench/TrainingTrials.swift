@@ -28,6 +28,21 @@ struct TrainingTrials {
     }
   }
 
+  /// An epoch of two convolutions with strides, by Adam: from fewer images, scaled to as many as MNIST has, as the peer in
+  /// `Benchmarks/peers/torch_convolutions.py` does.
+  func twoConvolutions(threads: Int, into table: inout BenchTable) throws {
+    let (count, epoch) = (9600, 60_000)
+    let (images, labels) = material.training(count)
+    let device = Device(threads: threads)
+    var model = try Networks.twoConvolutions()
+    let train = { _ = try model.fit(images, labels, epochs: 1, on: device) }
+    try train()
+    let time = try clock.measure(min(3, clock.repeats), train)
+    table.add(
+      Self.epochName("two convolutions", threads), time.scaled(by: Double(epoch) / Double(count)),
+      note: "from \(count) images")
+  }
+
   static func epochName(_ model: String, _ threads: Int) -> String {
     "epoch, \(model), \(threads) thread\(threads == 1 ? "" : "s")"
   }

@@ -1,6 +1,6 @@
 """PyTorch, eager, two threads: two convolutions with strides, by Adam at batch size 32, on noise of MNIST's shape.
 
-    python Benchmarks/peers/pytorch_peer.py [REPEATS]
+    python Benchmarks/peers/torch_convolutions.py [REPEATS]
 
 300 steps are timed, after 30 that are not, and scaled to the 1875 of an epoch of 60,000 images.
 """
