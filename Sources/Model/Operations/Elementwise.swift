@@ -2,7 +2,7 @@ internal import CKernels
 
 /// A function of numbers, applied place by place. Inputs have equal shapes: the functions of `Arithmetic.swift` see to that.
 ///
-/// Chains of these are run as one loop (`Trace/Groups.swift`), by the kernels of `CKernels/program.inc.h`.
+/// Chains of these are run as one loop (`Trace/Steps.swift`), by the kernels of `CKernels/program.inc.h`.
 struct Elementwise: Operation {
   /// In the order of the kernels' codes.
   enum Function: Int32, CaseIterable {

@@ -4,7 +4,7 @@
 //
 //     rewrite   patterns of operations are replaced by kernels that do the same job (Fusion/)
 //     number    equal operations on equal inputs become one value
-//     group     operations that work place by place become loops (Groups.swift)
+//     group     operations that work place by place become loops (Steps.swift)
 //     place     each value that somebody reads gets its place in memory (Layout.swift)
 //     run       (Executor.swift)
 //
