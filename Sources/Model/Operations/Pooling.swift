@@ -8,19 +8,10 @@ struct MaxPooling: Operation {
   var name: String { "max pooling" }
 
   func shape(_ inputs: [[Int]]) throws(ModelError) -> [Int] {
-    guard inputs[0] == window.inputShape else { throw shapeError(inputs, "\(window.inputShape)") }
-    return window.outputShape(channels: window.channels)
+    try window.pooledShape(inputs, self)
   }
 
-  func compute(_ pass: Pass) {
-    window.withPooling { pooling in
-      for sample in 0..<pass.samples {
-        ck_max_pool(
-          pooling, 1, pass.input(0, sample: sample).baseAddress,
-          pass.output(sample: sample).baseAddress)
-      }
-    }
-  }
+  func compute(_ pass: Pass) { window.pool(pass, by: ck_max_pool) }
 
   func gradient(_ inputs: [Tensor], _ output: Tensor, _ g: Tensor) -> [Tensor?] {
     [Tensor(MaxPoolingGradient(window: window), inputs[0], g)]
@@ -55,19 +46,10 @@ struct AveragePooling: Operation {
   var name: String { "average pooling" }
 
   func shape(_ inputs: [[Int]]) throws(ModelError) -> [Int] {
-    guard inputs[0] == window.inputShape else { throw shapeError(inputs, "\(window.inputShape)") }
-    return window.outputShape(channels: window.channels)
+    try window.pooledShape(inputs, self)
   }
 
-  func compute(_ pass: Pass) {
-    window.withPooling { pooling in
-      for sample in 0..<pass.samples {
-        ck_average_pool(
-          pooling, 1, pass.input(0, sample: sample).baseAddress,
-          pass.output(sample: sample).baseAddress)
-      }
-    }
-  }
+  func compute(_ pass: Pass) { window.pool(pass, by: ck_average_pool) }
 
   func gradient(_ inputs: [Tensor], _ output: Tensor, _ g: Tensor) -> [Tensor?] {
     [Tensor(AveragePoolingGradient(window: window), g)]
@@ -80,15 +62,7 @@ struct AveragePoolingGradient: Operation {
 
   func shape(_ inputs: [[Int]]) throws(ModelError) -> [Int] { window.inputShape }
 
-  func compute(_ pass: Pass) {
-    window.withPooling { pooling in
-      for sample in 0..<pass.samples {
-        ck_average_pool_gradient(
-          pooling, 1, pass.input(0, sample: sample).baseAddress,
-          pass.output(sample: sample).baseAddress)
-      }
-    }
-  }
+  func compute(_ pass: Pass) { window.pool(pass, by: ck_average_pool_gradient) }
 
   func gradient(_ inputs: [Tensor], _ output: Tensor, _ g: Tensor) -> [Tensor?] {
     [Tensor(AveragePooling(window: window), g)]
@@ -96,6 +70,29 @@ struct AveragePoolingGradient: Operation {
 }
 
 extension Window {
+  /// A kernel of `CKernels/pooling.inc.h` with one input: windows, samples, input, output.
+  fileprivate typealias Kernel = (
+    UnsafePointer<ck_pooling>?, Int, UnsafePointer<Float>?, UnsafeMutablePointer<Float>?
+  ) -> Void
+
+  fileprivate func pooledShape(
+    _ inputs: [[Int]], _ operation: some Operation
+  ) throws(ModelError) -> [Int] {
+    guard inputs[0] == inputShape else { throw operation.shapeError(inputs, "\(inputShape)") }
+    return outputShape(channels: channels)
+  }
+
+  /// Runs a kernel on one sample after the other, which may share their input.
+  fileprivate func pool(_ pass: Pass, by kernel: Kernel) {
+    withPooling { pooling in
+      for sample in 0..<pass.samples {
+        kernel(
+          pooling, 1, pass.input(0, sample: sample).baseAddress,
+          pass.output(sample: sample).baseAddress)
+      }
+    }
+  }
+
   fileprivate func withPooling(_ body: (UnsafePointer<ck_pooling>) -> Void) {
     let pooling = ck_pooling(
       rows: Int32(rows.size), columns: Int32(columns.size), channels: Int32(channels),
