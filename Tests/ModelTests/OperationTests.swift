@@ -13,7 +13,7 @@ import Testing
       "ConvolutionPoolingGradient",
     ]
     let tried = Set(Self.cases.map(\.typeName)).union(others)
-    #expect(try conformers(to: "Operation", "SampleReading") == tried)
+    #expect(try conformers(to: "Operation", "InkReading") == tried)
   }
 
   /// The shape is the inferred one, and every number of the output is written.

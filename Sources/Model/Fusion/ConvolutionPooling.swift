@@ -44,10 +44,8 @@ struct ConvolutionPoolingPattern: Pattern {
 }
 
 /// The pooled responses of images, kernel and bias. See `ConvolutionPoolingPattern`.
-struct ConvolutionPooling: SampleReading {
+struct ConvolutionPooling: InkReading {
   let shapes: PooledShapes
-  let sampleIndex = 0
-  /// The data set with the places of its ink, once it is known.
   var records: InkRecords?
 
   func shape(_ inputs: [[Int]]) throws(ModelError) -> [Int] {
@@ -80,21 +78,11 @@ struct ConvolutionPooling: SampleReading {
       both.slice(count..<count + shapes.geometry.filters),
     ]
   }
-
-  func prepared(for samples: Samples, on device: Device) -> ConvolutionPooling {
-    var operation = self
-    operation.records = shapes.records(of: samples, on: device)
-    return operation
-  }
-
-  static func == (left: Self, right: Self) -> Bool { left.shapes == right.shapes }
-  func hash(into hasher: inout Hasher) { hasher.combine(shapes) }
 }
 
 /// The gradients for kernel and bias, one after the other, from the pooled responses and their gradient.
-struct ConvolutionPoolingGradient: SampleReading {
+struct ConvolutionPoolingGradient: InkReading {
   let shapes: PooledShapes
-  let sampleIndex = 0
   var records: InkRecords?
   var sumsOverBatch: Bool { true }
   var readsAuxiliary: Bool { true }
@@ -118,7 +106,20 @@ struct ConvolutionPoolingGradient: SampleReading {
     [noGradient, noGradient]
   }
 
-  func prepared(for samples: Samples, on device: Device) -> ConvolutionPoolingGradient {
+}
+
+/// An operation on images of the data set, where their ink is known. What it knows of them is no part of what it does: it is equal to
+/// itself before it was prepared.
+protocol InkReading: SampleReading {
+  var shapes: PooledShapes { get }
+  /// The data set with the places of its ink, once it is known.
+  var records: InkRecords? { get set }
+}
+
+extension InkReading {
+  var sampleIndex: Int { 0 }
+
+  func prepared(for samples: Samples, on device: Device) -> Self {
     var operation = self
     operation.records = shapes.records(of: samples, on: device)
     return operation
