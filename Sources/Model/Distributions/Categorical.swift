@@ -3,6 +3,7 @@ public struct Categorical: Distribution {
   /// [..., classes], unnormalised log-probabilities.
   public let logits: Tensor
 
+  /// - Parameter logits: [..., classes], unnormalised log-probabilities.
   /// - Precondition: logits of at least one axis and one class.
   public init(logits: Tensor) {
     precondition(
@@ -23,7 +24,7 @@ public struct Categorical: Distribution {
   /// [..., classes].
   public var probs: Tensor { softmax(logits) }
 
-  private var numbers: Tensor { Tensor((0..<classes).map { Float($0) }) }
+  private var numbers: Tensor { .numbers(below: classes) }
 
   /// -∞ for what is not the number of a class.
   public func logProb(_ x: Tensor) -> Tensor {

@@ -1,31 +1,28 @@
 /// Categorical distributions over one-hot vectors, one for each row of the logits (TFP:
 /// `OneHotCategorical`).
 public struct OneHotCategorical: Distribution {
-  /// [..., classes], unnormalised log-probabilities.
-  public let logits: Tensor
+  /// The distribution of the classes' numbers.
+  private let numbers: Categorical
 
+  /// [..., classes], unnormalised log-probabilities.
+  public var logits: Tensor { numbers.logits }
+
+  /// - Parameter logits: [..., classes], unnormalised log-probabilities.
   /// - Precondition: logits of at least one axis and one class.
-  public init(logits: Tensor) {
-    precondition(
-      (logits.shape.last ?? 0) >= 1, "logits.shape must be [..., classes], is \(logits.shape)")
-    self.logits = logits
-  }
+  public init(logits: Tensor) { numbers = Categorical(logits: logits) }
 
   /// - Parameter probs: [..., classes], probabilities, or multiples of them.
   /// - Precondition: probabilities of at least one axis and one class.
-  public init(probs: Tensor) { self.init(logits: log(probs)) }
+  public init(probs: Tensor) { numbers = Categorical(probs: probs) }
 
-  /// The distribution of the classes' numbers.
-  private var numbers: Categorical { Categorical(logits: logits) }
-
-  public var batchShape: [Int] { logits.shape.dropLast() }
-  public var eventShape: [Int] { logits.shape.suffix(1) }
+  public var batchShape: [Int] { numbers.batchShape }
+  public var eventShape: [Int] { [classes] }
 
   /// Number of classes.
-  public var classes: Int { logits.shape.last ?? 1 }
+  public var classes: Int { numbers.classes }
 
   /// [..., classes]: the mean of the one-hot vectors.
-  public var probabilities: Tensor { softmax(logits) }
+  public var probabilities: Tensor { numbers.probs }
 
   /// The mean, by TFP's name for it.
   public var mean: Tensor { probabilities }
@@ -62,7 +59,9 @@ public struct OneHotCategorical: Distribution {
 extension Tensor {
   /// A row of zeros with a one at the label, for each label: [...] to [..., classes] (Keras: `to_categorical`).
   public func oneHot(classes: Int) -> Tensor {
-    let numbers = Tensor((0..<classes).map { Float($0) })
-    return equal(reshaped(shape + [1]), numbers)
+    equal(reshaped(shape + [1]), .numbers(below: classes))
   }
+
+  /// 0, 1, ..., count - 1, of shape [count] (NumPy: `arange`).
+  static func numbers(below count: Int) -> Tensor { Tensor((0..<count).map { Float($0) }) }
 }

@@ -59,7 +59,7 @@ extension Tensor {
   /// The matrices [..., n, n] with zeros above the diagonal (NumPy: `tril`).
   func lowerTriangle() -> Tensor {
     let n = shape.last ?? 1
-    let numbers = Tensor((0..<n).map { Float($0) })
+    let numbers = Tensor.numbers(below: n)
     return select(greater(numbers, numbers.reshaped([n, 1])), 0, self)
   }
 
@@ -72,7 +72,7 @@ extension Tensor {
   }
 
   private static func identity(_ n: Int) -> Tensor {
-    let numbers = Tensor((0..<n).map { Float($0) })
+    let numbers = Tensor.numbers(below: n)
     return equal(numbers, numbers.reshaped([n, 1]))
   }
 }
