@@ -37,14 +37,7 @@ public struct Mixture: Distribution {
   public var eventShape: [Int] { components[0].eventShape }
 
   /// ln Σ π_c exp(ln p_c(x)); the gradient weighs those of the components by their responsibilities (docs/numerics.md 6).
-  public func logProb(_ x: Tensor) -> Tensor {
-    let terms = logTerms(x)
-    let greatest = stopGradient(terms.dropFirst().reduce(terms[0]) { maximum($0, $1) })
-    let shift = select(
-      greater(greatest, Tensor(-Double(Float.greatestFiniteMagnitude))), greatest, 0)
-    let powers = terms.dropFirst().reduce(exp(terms[0] - shift)) { $0 + exp($1 - shift) }
-    return log(powers) + shift
-  }
+  public func logProb(_ x: Tensor) -> Tensor { logSumExp(logTerms(x)) }
 
   /// ln π_c + ln p_c(x) for each component.
   private func logTerms(_ x: Tensor) -> [Tensor] {

@@ -50,9 +50,24 @@ public func softmax(_ z: Tensor) -> Tensor { exp(logSoftmax(z)) }
 
 /// ln Σ exp x along the last axis, without overflow (SciPy: `logsumexp`). Of terms that are all -∞ it is -∞.
 public func logSumExp(_ x: Tensor) -> Tensor {
-  let greatest = stopGradient(x.max([-1], keepsAxes: true))
-  // A greatest term that is infinite is left out of the differences, which would be no numbers.
-  let shift = select(greater(Tensor(Double(Float.infinity)), abs(greatest)), greatest, 0)
+  let shift = shift(under: x.max([-1], keepsAxes: true))
   let sums = exp(x - shift).sum([-1], keepsAxes: true)
   return (log(sums) + shift).reshaped(x.shape.dropLast())
+}
+
+/// ln Σ exp x of terms of one shape, place by place, without overflow (NumPy: `logaddexp.reduce`). Of terms that are all -∞ it is -∞.
+///
+/// - Precondition: at least one term.
+func logSumExp(_ terms: [Tensor]) -> Tensor {
+  let rest = terms.dropFirst()
+  let shift = shift(under: rest.reduce(terms[0]) { maximum($0, $1) })
+  let powers = rest.reduce(exp(terms[0] - shift)) { $0 + exp($1 - shift) }
+  return log(powers) + shift
+}
+
+/// What is taken off terms, so that no exponential of them overflows: the greatest of them, which has no slope. One that is
+/// infinite is left out of the differences, which would be no numbers.
+private func shift(under greatest: Tensor) -> Tensor {
+  let greatest = stopGradient(greatest)
+  return select(greater(Tensor(.infinity), abs(greatest)), greatest, 0)
 }
