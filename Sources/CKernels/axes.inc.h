@@ -3,6 +3,22 @@
 
 enum { inner_lanes = 64 };
 
+typedef void row_reduction(const float *x, long axis, float *out);
+typedef void column_reduction(const float *x, long axis, long inner, long lanes, float *out);
+
+/// Both functions are named where this is called, so that they are compiled into the loop.
+INLINE void reduce(
+    const float *x, long outer, long axis, long inner, float *out, row_reduction *row, column_reduction *columns) {
+  for (long o = 0; o < outer; o++)
+    for (long i = 0; i < inner; i += inner_lanes) {
+      const float *from = x + o * axis * inner + i;
+      if (inner == 1)
+        row(from, axis, out + o);
+      else
+        columns(from, axis, inner, least(inner - i, inner_lanes), out + o * inner + i);
+    }
+}
+
 /// Value i of the axis to lane i % 8, then the lanes in a fixed tree: add_lanes of results.inc.h.
 INLINE void sum_row(const float *x, long axis, float *out) {
   *out = (float)double_lane_sum(add_lanes(x, axis, 0.0));
@@ -18,14 +34,7 @@ INLINE void sum_columns(const float *x, long axis, long inner, long lanes, float
 }
 
 static void reduce_sum(const float *x, long outer, long axis, long inner, float *out) {
-  for (long o = 0; o < outer; o++)
-    for (long i = 0; i < inner; i += inner_lanes) {
-      const float *from = x + o * axis * inner + i;
-      if (inner == 1)
-        sum_row(from, axis, out + o);
-      else
-        sum_columns(from, axis, inner, least(inner - i, inner_lanes), out + o * inner + i);
-    }
+  reduce(x, outer, axis, inner, out, sum_row, sum_columns);
 }
 
 /// The greatest of the row, NaN if there is one.
@@ -38,6 +47,8 @@ INLINE float greatest_of_row(const float *x, long axis) {
   for (; a < axis && top == top; a++) top = x[a] > top || x[a] != x[a] ? x[a] : top;
   return top;
 }
+
+INLINE void max_row(const float *x, long axis, float *out) { *out = greatest_of_row(x, axis); }
 
 INLINE void greatest_of_columns(const float *x, long axis, long inner, long lanes, float *out, float *index) {
   v8 best[inner_lanes / 8], at[inner_lanes / 8];
@@ -55,39 +66,32 @@ INLINE void greatest_of_columns(const float *x, long axis, long inner, long lane
   }
 }
 
+INLINE void max_columns(const float *x, long axis, long inner, long lanes, float *out) {
+  greatest_of_columns(x, axis, inner, lanes, out, 0);
+}
+
 static void reduce_max(const float *x, long outer, long axis, long inner, float *out) {
-  for (long o = 0; o < outer; o++)
-    for (long i = 0; i < inner; i += inner_lanes) {
-      const float *from = x + o * axis * inner + i;
-      if (inner == 1)
-        out[o] = greatest_of_row(from, axis);
-      else
-        greatest_of_columns(from, axis, inner, least(inner - i, inner_lanes), out + o * inner + i, 0);
-    }
+  reduce(x, outer, axis, inner, out, max_row, max_columns);
 }
 
 /// The greatest first, then where it is: both are quicker than to keep the place.
-INLINE float first_greatest_of_row(const float *x, long axis) {
+INLINE void argmax_row(const float *x, long axis, float *out) {
   float top = greatest_of_row(x, axis);
   long a = 0;
   for (; a + 8 <= axis; a += 8) {
     v8 value = load(x + a);
     if (__builtin_reduce_or((value == top) | (value != value))) break;
   }
-  for (; a < axis; a++)
-    if (x[a] == top || x[a] != x[a]) return (float)a;
-  return 0;
+  while (a < axis && x[a] != top && x[a] == x[a]) a++;
+  *out = a < axis ? (float)a : 0;
+}
+
+INLINE void argmax_columns(const float *x, long axis, long inner, long lanes, float *out) {
+  greatest_of_columns(x, axis, inner, lanes, 0, out);
 }
 
 static void argmax(const float *x, long outer, long axis, long inner, float *out) {
-  for (long o = 0; o < outer; o++)
-    for (long i = 0; i < inner; i += inner_lanes) {
-      const float *from = x + o * axis * inner + i;
-      if (inner == 1)
-        out[o] = first_greatest_of_row(from, axis);
-      else
-        greatest_of_columns(from, axis, inner, least(inner - i, inner_lanes), 0, out + o * inner + i);
-    }
+  reduce(x, outer, axis, inner, out, argmax_row, argmax_columns);
 }
 
 static void ordered_sum(
