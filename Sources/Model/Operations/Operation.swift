@@ -3,6 +3,8 @@
 ///
 /// Anybody can add one, and apply it by `Tensor(operation, x, y)`. It then takes part in traces, gradients and plans like
 /// those that are here.
+///
+/// Foundation has a class of this name. In a file that imports it too, `Operation` is ambiguous; `Model.Operation` is this one.
 public protocol Operation: Hashable, Sendable {
   /// What it is called in errors and in the table of a plan: "dot".
   var name: String { get }
