@@ -13,8 +13,12 @@ public func klDivergence(_ q: any Distribution, _ p: any Distribution) -> Tensor
 }
 
 /// KL(q ‖ p) in nats, estimated: the mean of ln q(w) - ln p(w) over `samples` draws w of q. The estimate is unbiased; its
-/// standard error falls with the square root of the number of draws.
+/// standard error falls with the square root of the number of draws. Of the shape of the batch; distributions whose events do not
+/// go together give an error.
 ///
+/// - Parameters:
+///   - samples: the number of draws.
+///   - key: draw k is made with the child key k. Divergences with the same key and posteriors of equal shape have the same noise.
 /// - Precondition: samples ≥ 1.
 public func klDivergence(
   _ q: any Distribution, _ p: any Distribution, samples: Int, key: Key

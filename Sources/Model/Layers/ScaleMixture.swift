@@ -59,13 +59,27 @@ extension PriorFunction {
 
 /// A layer's divergence, estimated by draws of the posterior that are others in each step: for a prior without a closed form.
 ///
-/// The stream of draws is named by the shape of the weights: layers of equal shape share it. Each estimate is unbiased, with or without that.
+/// Layers have streams of draws of their own, also if their weights are of equal shape. The result is in nats, of the shape of the
+/// posterior's batch; the estimate is unbiased (`klDivergence(_:_:samples:key:)`).
 ///
+/// - Parameter samples: draws in each step.
 /// - Precondition: samples ≥ 1.
 public func estimatedDivergence(samples: Int) -> DivergenceFunction {
   precondition(samples >= 1, "samples must be at least 1, is \(samples)")
   return { posterior, prior in
-    let key = Key.step.child("divergence of \(posterior.eventShape)")
-    return klDivergence(posterior, prior, samples: samples, key: key)
+    klDivergence(posterior, prior, samples: samples, key: divergenceKey(of: posterior))
   }
+}
+
+/// A divergence is not told which layer asks for it. But no two layers have the same variables: the stream is named by the places of
+/// those that the posterior is made of. Posteriors that have none are told apart by their shape only.
+private func divergenceKey(of posterior: any Distribution) -> Key {
+  let sources = Node.all(behind: [posterior.sample(Key.step)]).compactMap {
+    ($0.operation as? Placeholder)?.source
+  }
+  let places = sources.compactMap { source -> Int? in
+    guard case .parameters(let start) = source else { return nil }
+    return start
+  }
+  return Key.step.child("divergence of \(posterior.eventShape), variables at \(places.sorted())")
 }
