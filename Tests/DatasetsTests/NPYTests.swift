@@ -44,6 +44,14 @@ import Testing
     }
   }
 
+  @Test(
+    "Other spellings that NumPy reads: long integers of Python 2, a type without the order of its bytes",
+    arguments: [("|u1", "(2L, 28L, 28L)"), ("u1", "(2, 28, 28)"), ("u1", "(2L,784L)")])
+  func readsOtherSpellings(_ type: String, _ shape: String) throws {
+    let file = npy(dictionary(type, shape), image + image)
+    #expect(try withFile(file) { try $0.images().pixels } == image + image)
+  }
+
   @Test("Row 24: Fortran's order is turned into C's") func transposesFortranOrder() throws {
     var transposed = [UInt8](repeating: 0, count: 784)
     for row in 0..<28 {

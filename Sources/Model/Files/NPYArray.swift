@@ -43,8 +43,7 @@ enum NPYArray {
         "found an NPY header of \(length ?? 0) bytes in \(bytes.count), expected one within them "
           + "of at most \(headerLimit)")
     }
-    var parser = NPYParser(text)
-    return (try parser.parse(), start + length)
+    return (try NPYHeader(text), start + length)
   }
 
   /// The elements with the last axis contiguous, of elements that have the first one so.
