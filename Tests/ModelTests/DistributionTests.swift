@@ -53,6 +53,14 @@ import Testing
     }
   }
 
+  /// Where one component's density is infinite the mixture's is; where all are 0 it is.
+  @Test func mixturesWhereDensitiesAreInfinite() {
+    let parts = [0.5, 2].map { Beta(concentration1: Tensor($0), concentration0: 1) }
+    let mixture = Mixture(probabilities: [0.5, 0.5], components: parts)
+    let found = [0, 2].map { mixture.logProb(Tensor($0)).scalar }
+    #expect(found == [.infinity, -.infinity])
+  }
+
   @Test(arguments: DistributionCase.all) func gradientsAreThoseOfTheDensity(
     _ test: DistributionCase
   ) throws {

@@ -30,9 +30,7 @@ public struct Conv2D: Layer {
     let geometry = try ConvolutionShape(
       x.shape, filters: filters, kernelSize: kernelSize, strides: strides, padding: padding, scope)
     let kernel = scope.variable("kernel", shape: geometry.kernel, .glorotUniform)
-    let response = convolve(x, kernel, geometry)
-    guard useBias else { return activation(response) }
-    return activation(response + scope.variable("bias", shape: [filters], .zeros))
+    return activation(scope.biased(convolve(x, kernel, geometry), useBias))
   }
 }
 
@@ -73,9 +71,7 @@ public struct DepthwiseConv2D: Layer {
       x.shape, filters: filters, kernelSize: kernelSize, strides: strides, padding: padding, scope,
       isDepthwise: true)
     let kernel = scope.variable("depthwise_kernel", shape: geometry.kernel, .glorotUniform)
-    let response = convolve(x, kernel, geometry)
-    guard useBias else { return activation(response) }
-    return activation(response + scope.variable("bias", shape: [filters], .zeros))
+    return activation(scope.biased(convolve(x, kernel, geometry), useBias))
   }
 }
 

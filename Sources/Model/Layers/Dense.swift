@@ -18,7 +18,6 @@ public struct Dense: Layer {
     let inputs = try scope.requireVector(x)
     try scope.requirePositive(units, "units")
     let kernel = scope.variable("kernel", shape: [inputs, units], .glorotUniform)
-    guard useBias else { return activation(x.dot(kernel)) }
-    return activation(x.dot(kernel) + scope.variable("bias", shape: [units], .zeros))
+    return activation(scope.biased(x.dot(kernel), useBias))
   }
 }

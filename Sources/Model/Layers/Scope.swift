@@ -57,6 +57,11 @@ public struct Scope {
     return Tensor(Placeholder(source: .parameters(next), extents: shape))
   }
 
+  /// A layer's response, with a trained number of its own added to each channel if it uses a bias, which starts from 0.
+  mutating func biased(_ response: Tensor, _ useBias: Bool) -> Tensor {
+    useBias ? response + variable("bias", shape: response.shape.suffix(1), .zeros) : response
+  }
+
   /// A stream of random numbers of its own, another one in each step.
   public mutating func key() -> Key {
     defer { keys += 1 }

@@ -67,8 +67,7 @@ public struct Schedule: Sendable, ExpressibleByFloatLiteral {
     _ value: Double, steps: Int, rate: Double, staircase: Bool = false
   ) -> Schedule {
     Schedule(initialValue: value) { step in
-      let share = step / Double(steps)
-      return exp((staircase ? floor(share) : share) * Elementary.log(rate)) * value
+      exp(share(of: steps, step, staircase) * Elementary.log(rate)) * value
     }
   }
 
@@ -77,9 +76,14 @@ public struct Schedule: Sendable, ExpressibleByFloatLiteral {
     _ value: Double, steps: Int, rate: Double, staircase: Bool = false
   ) -> Schedule {
     Schedule(initialValue: value) { step in
-      let share = step / Double(steps)
-      return value / ((staircase ? floor(share) : share) * rate + 1)
+      value / (share(of: steps, step, staircase) * rate + 1)
     }
+  }
+
+  /// step / steps, of a staircase the whole part.
+  private static func share(of steps: Int, _ step: Tensor, _ staircase: Bool) -> Tensor {
+    let share = step / Double(steps)
+    return staircase ? floor(share) : share
   }
 
   /// From value to end along (1 - step / steps)^power (Keras: `PolynomialDecay`). If it cycles, `steps` is doubled, tripled, ... each
