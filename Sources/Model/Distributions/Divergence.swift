@@ -1,4 +1,4 @@
-/// KL(q ‖ p) in nats, in closed form, of the shape of the batch (TFP: `kl_divergence`).
+/// KL(q ‖ p) in nats, in closed form, of the shape of the batch, q's and p's broadcast together (TFP: `kl_divergence`).
 ///
 /// For a pair without a closed form the result is an error, which names both.
 public func klDivergence(_ q: any Distribution, _ p: any Distribution) -> Tensor {

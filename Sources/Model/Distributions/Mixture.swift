@@ -52,7 +52,7 @@ public struct Mixture: Distribution {
     array.slice(index..<index + 1).reshaped(batchShape)
   }
 
-  /// The probability, given the event `x`, that each component made it.
+  /// The probability, given the event `x`, that each component made it: a tensor of the shape of `logProb(x)` for each.
   public func responsibilities(_ x: Tensor) -> [Tensor] {
     let total = logProb(x)
     return logTerms(x).map { exp($0 - total) }

@@ -50,14 +50,15 @@ public struct OneHotCategorical: Distribution {
     (other as? OneHotCategorical).flatMap { numbers.divergence(from: $0.numbers) }
   }
 
-  /// The distributions of the given rows.
+  /// The distributions of the given rows, [rows, classes], of logits [N, classes].
   public func gather(_ rows: some Sequence<Int>) -> OneHotCategorical {
     OneHotCategorical(logits: logits.gather(rows))
   }
 }
 
 extension Tensor {
-  /// A row of zeros with a one at the label, for each label: [...] to [..., classes] (Keras: `to_categorical`).
+  /// A row of zeros with a one at the label, for each label: [...] to [..., classes] (Keras: `to_categorical`). Zeros alone for what is
+  /// no label in 0..<classes.
   public func oneHot(classes: Int) -> Tensor {
     equal(reshaped(shape + [1]), .numbers(below: classes))
   }

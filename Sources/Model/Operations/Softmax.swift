@@ -42,13 +42,15 @@ struct LogSoftmaxGradient: Operation {
   }
 }
 
-/// z - ln Σ exp z along the last axis, without overflow (SciPy: `log_softmax`).
+/// z - ln Σ exp z along the last axis, without overflow, of the shape of z (SciPy: `log_softmax`). An error if there is no last axis,
+/// or if it is empty.
 public func logSoftmax(_ z: Tensor) -> Tensor { Tensor(LogSoftmax(), z) }
 
-/// exp z / Σ exp z along the last axis (SciPy: `softmax`).
+/// exp z / Σ exp z along the last axis, of the shape of z (SciPy: `softmax`). An error where `logSoftmax` is one.
 public func softmax(_ z: Tensor) -> Tensor { exp(logSoftmax(z)) }
 
-/// ln Σ exp x along the last axis, without overflow (SciPy: `logsumexp`). Of terms that are all -∞ it is -∞.
+/// ln Σ exp x along the last axis, without overflow: [..., n] to [...] (SciPy: `logsumexp`). Of terms that are all -∞ it is -∞. An
+/// error if there is no last axis, or if it is empty.
 public func logSumExp(_ x: Tensor) -> Tensor {
   let shift = shift(under: x.max([-1], keepsAxes: true))
   let sums = exp(x - shift).sum([-1], keepsAxes: true)
