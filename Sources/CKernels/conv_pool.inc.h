@@ -25,27 +25,6 @@ typedef struct {
   int kh, kw, channels, ph, pw;
 } window;
 
-/// Adds the taps of pixels first ..< last of one input row to the `held` rows of responses.
-/// `row` is the input row, counted from the first held response row.
-INLINE void add_pixels(
-    const float *pixels, const float *kernel, long filters, int row, int first, int last, int held,
-    window s, v8 *sums) {
-  UNROLLED for (int x = first; x < last; x++)
-    UNROLLED for (int c = 0; c < s.channels; c++) {
-      v8 pixel = pixels[x * s.channels + c];
-      UNROLLED for (int r = 0; r < held; r++) {
-        int ky = row - r;
-        if (ky < 0 || ky >= s.kh) continue;
-        UNROLLED for (int kx = 0; kx < s.kw; kx++) {
-          int column = x - kx;
-          if (column < 0 || column >= s.pw) continue;
-          sums[r * s.pw + column] +=
-              pixel * load(kernel + ((ky * s.kw + kx) * s.channels + c) * filters);
-        }
-      }
-    }
-}
-
 /// Folds `count` responses, the first of them at `position` of the cell, into the greatest so far.
 INLINE void fold(const v8 *sums, int count, int position, v8 *best, i8 *winner, int wants_winner) {
   v8 top = sums[0];
@@ -59,25 +38,6 @@ INLINE void fold(const v8 *sums, int count, int position, v8 *best, i8 *winner, 
   i8 better = top > *best;
   *winner = better ? at + position : *winner;
   *best = better ? top : *best;
-}
-
-/// One pool cell of eight filters, all sizes known to the compiler: the fast instance.
-INLINE void cell_unrolled(
-    const float *pixels, long stride, uint64_t ink, const float *kernel, long filters, v8 blank,
-    window s, int held, int wants_winner, v8 *best, i8 *winner) {
-  int width = s.pw + s.kw - 1;
-  ROLLED for (int top = 0; top < s.ph; top += held) {
-    v8 sums[36];
-    UNROLLED for (int i = 0; i < held * s.pw; i++) sums[i] = blank;
-    UNROLLED for (int row = 0; row < held + s.kh - 1; row++) {
-      const float *line = pixels + (top + row) * stride;
-      if (ink >> row & 1) add_pixels(line, kernel, filters, row, 0, width / 2, held, s, sums);
-      if (ink >> (row + 32) & 1)
-        add_pixels(line, kernel, filters, row, width / 2, width, held, s, sums);
-    }
-    ink >>= held;
-    fold(sums, held * s.pw, top * s.pw, best, winner, wants_winner);
-  }
 }
 
 /// `tile` responses of row `y` of a cell, from column `x` on: any kernel, any number of channels.
@@ -114,34 +74,38 @@ INLINE void cell_rolled(
   }
 }
 
-/// All cells of one image for the eight filters from `filter` on. `pixels` is the image less background.
-INLINE void image_forward(
-    const ck_conv_pool *p, window s, int unrolled, int wants_winner, const float *pixels,
-    const uint64_t *ink, const float *kernel, v8 blank, int filter, float *out, int32_t *argmax) {
-  int rows = (p->height - s.kh + 1) / s.ph, columns = (p->width - s.kw + 1) / s.pw;
-  long stride = (long)p->width * s.channels, filters = p->filters;
-  int lanes = p->filters - filter;
+/// What becomes of the responses of eight filters: where an image's go, and what blank ones are.
+typedef struct {
+  int filter, lanes;  // the first filter, and how many there are from it on
+  v8 blank;
+  float *out;
+  int32_t *argmax;
+} responses;
+
+/// Activates and stores the greatest response of a cell, and the place of the winner.
+INLINE void finish_cell(const ck_conv_pool *p, const responses *r, int cell, int wants_winner, v8 best, i8 winner) {
+  long at = (long)cell * p->filters + r->filter;
+  if (p->relu) best = maximum(best, 0);
   // Comparisons drop NaN; a weight that is not finite must still be seen in the output.
-  v8 poison = blank - blank;
+  best += r->blank - r->blank;
+  store_part(r->out + at, best, r->lanes);
+  if (wants_winner) store_part((float *)(r->argmax + at), (v8)winner, r->lanes);
+}
+
+/// All cells of one image, one by one. `pixels` is the image less background.
+INLINE void cells_rolled(
+    const ck_conv_pool *p, window s, int wants_winner, const float *pixels, const uint64_t *ink,
+    const float *kernel, const responses *r) {
+  int rows = ck_conv_pool_rows(p), columns = ck_conv_pool_columns(p);
+  long stride = (long)p->width * s.channels;
   for (int cell = 0; cell < rows * columns; cell++) {
-    const float *corner =
-        pixels + cell / columns * s.ph * stride + cell % columns * s.pw * s.channels;
-    v8 best = blank;
+    const float *corner = pixels + cell / columns * s.ph * stride + cell % columns * s.pw * s.channels;
+    v8 best = r->blank;
     i8 winner = 0;
     if (ink[cell]) {
       best = -__builtin_inff();
-      if (unrolled)
-        cell_unrolled(
-            corner, stride, ink[cell], kernel + filter, filters, blank, s, HELD_ROWS, wants_winner,
-            &best, &winner);
-      else
-        cell_rolled(
-            corner, stride, ink[cell], kernel + filter, filters, blank, s, wants_winner, &best,
-            &winner);
+      cell_rolled(corner, stride, ink[cell], kernel + r->filter, p->filters, r->blank, s, wants_winner, &best, &winner);
     }
-    if (p->relu) best = maximum(best, 0);
-    best += poison;
-    store_part(out + cell * filters + filter, best, lanes);
-    if (wants_winner) store_part((float *)(argmax + cell * filters + filter), (v8)winner, lanes);
+    finish_cell(p, r, cell, wants_winner, best, winner);
   }
 }

@@ -1,28 +1,5 @@
 // The entry points of conv_pool.inc.h: images from their records, instances by shape.
 
-/// The image of a record less its background, zero where there is no ink.
-INLINE void spread(const ck_ink_layout *l, const uint8_t *record, float *pixels) {
-  const float *background = (const float *)record;
-  const uint64_t *groups = (const uint64_t *)(record + l->groups_at);
-  const uint8_t *codes = record + l->values_at;
-  for (int i = 0; i < l->values; i += 8) store(pixels + i, 0);
-  for (int word = 0; word < l->group_words; word++)
-    for (uint64_t bits = groups[word]; bits; bits &= bits - 1) {
-      int at = (word * 64 + __builtin_ctzll(bits)) * 8;
-      v8 value;
-      if (l->encoding == 4)
-        value = load((const float *)codes + at);
-      else
-        UNROLLED for (int i = 0; i < 8; i++) value[i] = l->palette[codes[at + i]];
-      if (l->shape.channels == 1)
-        store(pixels + at, value - background[0]);
-      else
-        for (int i = 0; i < 8 && at + i < l->values; i++)
-          pixels[at + i] = value[i] - background[(at + i) % l->shape.channels];
-    }
-  for (int i = 0; i < 8; i++) pixels[l->values + i] = 0;
-}
-
 /// The response of eight filters to a blank window: bias + sum over channels of background * weights.
 INLINE v8 blank_response(
     const ck_conv_pool *p, const float *background, const float *kernel, const float *bias, int filter) {
@@ -41,27 +18,51 @@ INLINE const uint8_t *record_of(
   return records + l->stride * (size_t)(indices ? indices[i] : i);
 }
 
-INLINE void forward_instance(
-    const ck_ink_layout *l, window s, int unrolled, int wants_winner, const uint8_t *records,
-    const int32_t *indices, int n, const float *kernel, const float *bias, float *scratch, float *out,
-    int32_t *argmax) {
+/// All images for the eight filters from `filter` on. What depends on the background is made anew when it changes.
+INLINE void filters_forward(
+    const ck_ink_layout *l, window s, int mapped, int wants_winner, const uint8_t *records,
+    const int32_t *indices, int n, const float *kernel, const float *bias, float *scratch, responses r) {
   const ck_conv_pool *p = &l->shape;
-  long pixels = (long)ck_conv_pool_scratch(p), outputs = (long)l->cells * p->filters;
+  const float *background = 0;
+  difference_palette differences;
+  response_map map;
+  map.room = mapped ? rows_of_cells(p) : 0;
+  if (mapped)
+    UNROLLED for (int k = 0; k < s.kh * s.kw; k++) map.weights[k] = load(kernel + (long)k * p->filters + r.filter);
   ROLLED for (int i = 0; i < n; i++) {
     const uint8_t *record = record_of(l, records, indices, i);
-    spread(l, record, scratch + i * pixels);
-    ROLLED for (int filter = 0; filter < p->filters; filter += 8) {
-      v8 blank = blank_response(p, (const float *)record, kernel, bias, filter);
-      image_forward(
-          p, s, unrolled, wants_winner, scratch + i * pixels,
-          (const uint64_t *)(record + l->rows_at), kernel, blank, filter, out + i * outputs,
-          argmax ? argmax + i * outputs : 0);
+    if (i + 1 < n)
+      for (size_t byte = 0; byte < l->stride; byte += 64) __builtin_prefetch(record_of(l, records, indices, i + 1) + byte);
+    if (!background || memcmp(background, record, sizeof(float) * (size_t)s.channels)) {
+      background = (const float *)record;
+      r.blank = blank_response(p, background, kernel, bias, r.filter);
+      subtract_background(l, background[0], &differences);
+      if (mapped) clear_map(p, r.blank, &map);
     }
+    if (mapped) {
+      cells_mapped(l, s, wants_winner, record, &differences, scratch, &r, &map);
+    } else {
+      if (r.filter == 0) spread(l, record, &differences, scratch);
+      cells_rolled(p, s, wants_winner, scratch, (const uint64_t *)(record + l->rows_at), kernel, &r);
+    }
+    scratch += ck_conv_pool_scratch(p);
+    r.out += (long)l->cells * p->filters;
+    if (wants_winner) r.argmax += (long)l->cells * p->filters;
   }
 }
 
+INLINE void forward_instance(
+    const ck_ink_layout *l, window s, int mapped, int wants_winner, const uint8_t *records,
+    const int32_t *indices, int n, const float *kernel, const float *bias, float *scratch, float *out,
+    int32_t *argmax) {
+  ROLLED for (int filter = 0; filter < l->shape.filters; filter += 8)
+    filters_forward(
+        l, s, mapped, wants_winner, records, indices, n, kernel, bias, scratch,
+        (responses){filter, l->shape.filters - filter, 0, out, argmax});
+}
+
 INLINE int is_window(const ck_conv_pool *p, window s) {
-  return p->kernel_height == s.kh && p->kernel_width == s.kw && p->channels == s.channels
+  return rows_of_cells(p) > 0 && p->kernel_height == s.kh && p->kernel_width == s.kw && p->channels == s.channels
       && p->pool_height == s.ph && p->pool_width == s.pw;
 }
 

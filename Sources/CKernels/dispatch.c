@@ -11,7 +11,8 @@ static const ck_table *choose(void) {
   if (wish && !strcmp(wish, "portable")) level = 0;
   if (wish && !strcmp(wish, "avx2")) level = 1;
   __builtin_cpu_init();
-  int avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+  int avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi")
+      && __builtin_cpu_supports("popcnt");
   int avx512 = avx2 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl")
       && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw");
   if (level >= 2 && avx512) return &ck_table_avx512;

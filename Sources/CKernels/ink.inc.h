@@ -52,10 +52,11 @@ INLINE void mark_rows(const ck_conv_pool *p, const uint8_t *ink, uint64_t *rows)
   }
 }
 
+/// Every value with ink is in one group, which starts with ink.
 INLINE void mark_groups(const uint8_t *ink, int values, int words, uint64_t *groups) {
   for (int i = 0; i < words; i++) groups[i] = 0;
-  for (int i = 0; i < values; i += 8)
-    groups[i / 512] |= any(ink + i, values - i < 8 ? values - i : 8) << (i / 8 % 64);
+  for (int i = 0; i < values; i += ink[i] ? ink_group : 1)
+    groups[i / 64] |= (uint64_t)ink[i] << (i % 64);
 }
 
 /// Codes into the palette; 0 if a value is not in it.
@@ -87,6 +88,8 @@ static int ink_encode(const ck_ink_layout *l, const float *images, long count, u
     } else {
       for (int i = 0; i < l->values; i++) ((float *)ink)[i] = image[i];
     }
+    // The last group may reach behind the image.
+    memset(ink + (size_t)l->values * (size_t)l->encoding, 0, (size_t)ink_group * (size_t)l->encoding);
   }
   return 1;
 }

@@ -1,7 +1,7 @@
-// Every kernel once, for the instruction set of the file that includes this. HELD_ROWS is how many rows of a pool
-// cell the convolution keeps in registers, PANEL_VECTORS how many vectors of a row a product of matrices does; TABLE
-// and NAME name the result.
+// Every kernel once, for the instruction set of the file that includes this. PANEL_VECTORS is how many vectors of a row a
+// product of matrices does; TABLE and NAME name the result.
 #include <math.h>
+#include <string.h>
 
 // Vectors are passed between inlined functions only: no binary interface is affected.
 #pragma clang diagnostic ignored "-Wpsabi"
@@ -14,7 +14,9 @@
 
 #include "elementary.inc.h"
 
+#include "spread.inc.h"
 #include "conv_pool.inc.h"
+#include "conv_pool_map.inc.h"
 #include "conv_pool_entry.inc.h"
 #include "conv_pool_backward.inc.h"
 #include "ink.inc.h"

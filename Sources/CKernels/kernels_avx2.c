@@ -3,8 +3,7 @@
 
 #include "table.h"
 
-#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
-#define HELD_ROWS 2
+#pragma clang attribute push(__attribute__((target("avx2,fma,bmi,popcnt"))), apply_to = function)
 #define PANEL_VECTORS 2
 #define TABLE ck_table_avx2
 #define NAME "avx2"

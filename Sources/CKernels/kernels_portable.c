@@ -5,6 +5,5 @@
 #define NAME "portable"
 #define PANEL_VECTORS 1
 #endif
-#define HELD_ROWS 1
 #define TABLE ck_table_portable
 #include "kernels.inc.h"

@@ -17,7 +17,7 @@ ck_ink_layout ck_ink_layout_make(
   ck_ink_layout l = {.shape = shape, .encoding = encoding};
   l.cells = ck_conv_pool_rows(&shape) * ck_conv_pool_columns(&shape);
   l.values = shape.height * shape.width * shape.channels;
-  l.group_words = (l.values + 511) / 512;
+  l.group_words = (l.values + 63) / 64;
   l.rows_at = ((size_t)shape.channels * 4 + 7) & ~(size_t)7;
   l.groups_at = l.rows_at + 8 * (size_t)l.cells;
   l.values_at = l.groups_at + 8 * (size_t)l.group_words;

@@ -86,10 +86,112 @@ static void check_backward(const conv_pool *c) {
   free(g);
 }
 
+/// What the kernels' vectors do with a product and a sum, lane by lane: x86 without FMA rounds twice.
+static float add_product(float sum, float a, float b) {
+  if (strcmp(ck_instruction_set(), "portable")) return fmaf(a, b, sum);
+  volatile float product = a * b;
+  return sum + product;
+}
+
+/// The value that most corners share, the first of them when none does.
+static float ground(const conv_pool *c, int i, int channel) {
+  const ck_conv_pool *p = &c->shape;
+  long right = (p->width - 1) * p->channels, below = (long)(p->height - 1) * p->width * p->channels;
+  const float *image = c->images + (long)i * p->height * p->width * p->channels + channel;
+  float corners[4] = {image[0], image[right], image[below], image[below + right]};
+  int winner = 0, most = 0;
+  for (int k = 0; k < 4; k++) {
+    int votes = 0;
+    for (int q = 0; q < 4; q++) votes += corners[q] == corners[k];
+    if (votes > most) most = votes, winner = k;
+  }
+  return corners[winner];
+}
+
+/// The response in single precision, in the one order of additions that there is: the blank window, then tap by tap.
+static float ordered_response(const conv_pool *c, int i, const float *from, int f) {
+  const ck_conv_pool *p = &c->shape;
+  int row = p->kernel_width * p->channels;
+  float sum = c->bias[f];
+  for (int channel = 0; channel < p->channels; channel++) {
+    float weights = 0;
+    for (int k = channel; k < p->kernel_height * row; k += p->channels) weights += c->kernel[k * p->filters + f];
+    sum = add_product(sum, ground(c, i, channel), weights);
+  }
+  for (int ky = 0; ky < p->kernel_height; ky++)
+    for (int k = 0; k < row; k++) {
+      float d = from[(long)ky * p->width * p->channels + k] - ground(c, i, k % p->channels);
+      sum = add_product(sum, d, c->kernel[(ky * row + k) * p->filters + f]);
+    }
+  return sum;
+}
+
+/// Bit for bit, whatever was left out; the first of equals wins.
+static void check_bits(const conv_pool *c) {
+  const ck_conv_pool *p = &c->shape;
+  for (long at = 0; at < (long)c->n * c->cells * p->filters; at++) {
+    int f = (int)(at % p->filters), cell = (int)(at / p->filters % c->cells), i = (int)(at / p->filters / c->cells);
+    float best = -INFINITY;
+    int winner = 0;
+    for (int q = 0; q < positions(p); q++) {
+      float y = ordered_response(c, i, corner(c, i, cell, q), f);
+      if (y > best) best = y, winner = q;
+    }
+    best = p->relu && !(best > 0) ? 0 : best;
+    require(c->out[at] == best, "conv_pool's bits", at, c->out[at], best);
+    require(c->argmax[at] == winner, "conv_pool's first winner", at, c->argmax[at], winner);
+  }
+}
+
+static void forward(conv_pool *c) {
+  ck_conv_pool_forward(&c->layout, c->records, 0, c->n, c->kernel, c->bias, c->scratch, c->out, c->argmax);
+}
+
+enum ink { all_ink, no_ink, border_ink, one_row, four_corners, ink_kinds };
+
+static float pixel(enum ink kind, const ck_conv_pool *p, int y, int x) {
+  int border = y == 0 || x == 0 || y == p->height - 1 || x == p->width - 1;
+  float ink = (float)(random_number() - 0.5);
+  switch (kind) {
+  case all_ink: return ink;
+  case no_ink: return -0.5f;
+  case border_ink: return border && (x || y) ? ink : 0.75f;
+  case one_row: return y == p->height / 2 ? ink : 0;
+  default: return border ? (float)(y * p->width + x) : 2;
+  }
+}
+
+/// Images of all kinds one after the other, and whole weights, so that there are ties.
+static void test_ink(ck_conv_pool shape) {
+  conv_pool c = make(shape, ink_kinds);
+  float *image = c.images;
+  for (int kind = 0; kind < ink_kinds; kind++)
+    for (int y = 0; y < shape.height; y++)
+      for (int x = 0; x < shape.width * shape.channels; x++) *image++ = pixel(kind, &shape, y, x / shape.channels);
+  ck_ink_encode(&c.layout, c.images, c.n, c.records);
+  forward(&c), check_bits(&c), check_backward(&c);
+  long weights = (long)shape.kernel_height * shape.kernel_width * shape.channels * shape.filters;
+  for (long i = 0; i < weights; i++) c.kernel[i] = roundf(2 * c.kernel[i]);
+  forward(&c), check_bits(&c);
+  free(c.images), free(c.kernel), free(c.bias), free(c.scratch), free(c.out), free(c.argmax), free(c.records);
+}
+
+/// A weight that is no number is seen in all outputs of its filter and in no other's; winners stay inside their cells.
+static void test_not_finite(ck_conv_pool shape, float weight) {
+  conv_pool c = make(shape, 3);
+  c.kernel[7 * shape.filters + 2] = weight;
+  forward(&c);
+  for (long at = 0; at < (long)c.n * c.cells * shape.filters; at++) {
+    require(isnan(c.out[at]) == (at % shape.filters == 2), "conv_pool of a weight not finite", at, c.out[at], weight);
+    require(c.argmax[at] >= 0 && c.argmax[at] < positions(&shape), "its winner", at, c.argmax[at], 0);
+  }
+  free(c.images), free(c.kernel), free(c.bias), free(c.scratch), free(c.out), free(c.argmax), free(c.records);
+}
+
 static void test_shape(ck_conv_pool shape, int n) {
   conv_pool c = make(shape, n);
-  ck_conv_pool_forward(&c.layout, c.records, 0, n, c.kernel, c.bias, c.scratch, c.out, c.argmax);
-  check_forward(&c), check_backward(&c);
+  forward(&c);
+  check_forward(&c), check_bits(&c), check_backward(&c);
   release("conv_pool", c.out, (long)n * c.cells * shape.filters);
   release("conv_pool's scratch", c.scratch, (long)n * (long)ck_conv_pool_scratch(&shape));
   free(c.images), free(c.kernel), free(c.bias), free(c.argmax), free(c.records);
@@ -101,4 +203,13 @@ void test_conv_pool(void) {
   test_shape((ck_conv_pool){13, 11, 3, 3, 2, 5, 2, 3, 1}, 3);
   test_shape((ck_conv_pool){17, 9, 9, 7, 4, 16, 1, 1, 0}, 2);   // more channels than lanes
   test_shape((ck_conv_pool){40, 39, 1, 3, 3, 3, 19, 18, 1}, 2);  // more positions than are looked up
+  test_shape((ck_conv_pool){70, 41, 1, 5, 5, 9, 6, 6, 1}, 3);    // several maps an image
+  test_shape((ck_conv_pool){22, 200, 1, 5, 5, 8, 6, 6, 1}, 2);   // too wide for a map
+  test_ink((ck_conv_pool){28, 28, 1, 5, 5, 8, 6, 6, 1}), test_ink((ck_conv_pool){46, 37, 1, 5, 5, 11, 6, 6, 0});
+  test_ink((ck_conv_pool){16, 13, 2, 3, 4, 5, 3, 2, 1}), test_ink((ck_conv_pool){10, 90, 1, 5, 5, 3, 6, 6, 0});
+  for (int i = 0; i < 3; i++) {
+    float weight = i == 0 ? NAN : i == 1 ? INFINITY : -INFINITY;
+    test_not_finite((ck_conv_pool){28, 28, 1, 5, 5, 8, 6, 6, 1}, weight);
+    test_not_finite((ck_conv_pool){14, 15, 2, 3, 3, 5, 2, 3, 0}, weight);
+  }
 }

@@ -16,12 +16,15 @@ typedef struct {
 int ck_conv_pool_rows(const ck_conv_pool *shape);
 int ck_conv_pool_columns(const ck_conv_pool *shape);
 
+enum { ink_group = 4 };
+
 /// Where the ink is. One record an image, `stride` bytes apart:
 ///
 ///     float    background[channels]   the value of most of the four corners, by channel
 ///     uint64_t rows[cells]            bit r (r < 32): row r of the cell's receptive field has ink in
 ///                                     its left half; bit 32 + r: in its right half
-///     uint64_t groups[]               bit g: the values 8g ..< 8g + 8 of the image are not all blank
+///     uint64_t groups[]               bit i: the values i ..< i + ink_group are a group; no two overlap, and
+///                                     every value with ink is in one. The last may reach past the end
 ///     uint8_t  codes[values]          or float values[values]: the image, as `encoding` says
 ///
 /// A value is blank when it equals the background of its channel. Rows past the 31st share bit 31.
