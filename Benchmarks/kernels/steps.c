@@ -1,4 +1,4 @@
-// What each step of the first block's forward pass brought: nanoseconds an image, one thread. From the root:
+// What each step of the first block's forward pass brought, and what the backward pass takes: nanoseconds an image, one thread. From the root:
 //
 //   clang -O2 -I Sources/CKernels Benchmarks/kernels/steps.c Sources/CKernels/*.c -lm -lpthread -o steps
 //   ./steps IDX-IMAGES
@@ -14,7 +14,7 @@
 #include <time.h>
 
 #ifndef STEP_ROWS
-#define STEP_ROWS 1
+#define STEP_ROWS 2
 #endif
 #ifndef STEP_SET
 #define STEP_SET "avx2,fma,bmi,popcnt"
@@ -35,6 +35,9 @@ typedef struct {
   uint8_t *inked, *dense;  // records with the places of the ink, and with every place marked
   float *kernel, *bias, *scratch, *out;
   int32_t *winners;
+  // What the forward pass of all images left, for the backward pass, and gradients of about the usual signs.
+  float *kept_pixels, *kept_out, *slopes, *gradients;
+  int32_t *kept_winners;
 } material;
 
 #define STEP(NAME, WINDOW, unrolled, wants_winner, records)                                        \
@@ -69,6 +72,14 @@ INLINE void unrolled(material *m, const uint8_t *records, int wants_winner) {
 __attribute__((noinline)) static void step_unrolled_dense(material *m) { unrolled(m, m->dense, 1); }
 __attribute__((noinline)) static void step_unrolled(material *m) { unrolled(m, m->inked, 1); }
 __attribute__((noinline)) static void step_unrolled_without_winners(material *m) { unrolled(m, m->inked, 0); }
+
+__attribute__((noinline)) static void step_backward(material *m) {
+  long pixels = (long)ck_conv_pool_scratch(&m->layout.shape);
+  for (long i = 0; i < images; i += 8)
+    conv_pool_backward(
+        &m->layout, m->inked + m->layout.stride * (size_t)i, 0, 8, m->kept_pixels + i * pixels, m->kept_out + i * 128,
+        m->kept_winners + i * 128, m->slopes + i * 128, m->gradients, m->gradients + 200);
+}
 
 /// The definition: the whole map is computed and stored, then pooled.
 __attribute__((noinline)) static void step_definition(material *m) {
@@ -159,10 +170,22 @@ static material prepare(FILE *file) {
   return m;
 }
 
+/// The forward pass of all images, kept for the backward pass.
+static void prepare_backward(material *m) {
+  long pixels = (long)ck_conv_pool_scratch(&m->layout.shape), outputs = 128l * images;
+  m->kept_pixels = calloc((size_t)(pixels * images + 16), 4), m->kept_out = calloc((size_t)outputs + 16, 4);
+  m->slopes = calloc((size_t)outputs + 16, 4), m->gradients = calloc(256, 4);
+  m->kept_winners = calloc((size_t)outputs + 16, 4);
+  for (long i = 0; i < outputs; i++) m->slopes[i] = (float)(i * 7919 % 1000 - 500) / 777;
+  conv_pool_forward(
+      &m->layout, m->inked, 0, images, m->kernel, m->bias, m->kept_pixels, m->kept_out, m->kept_winners);
+}
+
 int main(int count, char **arguments) {
   FILE *file = count > 1 ? fopen(arguments[1], "rb") : 0;
   if (!file) return puts("usage: steps IDX-IMAGES [rounds]"), 66;
   material m = prepare(file);
+  prepare_backward(&m);
   int rounds = count > 2 ? atoi(arguments[2]) : 50;
   print_ink(&m);
   step steps[] = {
@@ -175,6 +198,7 @@ int main(int count, char **arguments) {
     {"a map in memory, all places", step_mapped_dense, 0},
     {"a map in memory, groups with ink", step_mapped, 0},
     {"the same without winners, for inference", step_mapped_without_winners, 0},
+    {"backward", step_backward, 0},
   };
   measure(steps, sizeof steps / sizeof *steps, &m, rounds);
 }
