@@ -33,24 +33,29 @@ INLINE void find_slopes(
   }
 }
 
-/// rows[ky] += g d[winner + ky, j ..< j + 8] for the winners of one filter; `from` is where j is, seen from a corner.
+/// rows[k][ky] += g d[winner + ky, j ..< j + 8] for the winners of filters `lane` + k; `from` is where j is, seen from a corner.
 INLINE void add_winners(
-    const ck_conv_pool *p, int kh, const cell_slopes *s, int lane, const int32_t *argmax, const int32_t *offsets,
-    long from, v8 *rows) {
-  long stride = (long)p->width * p->channels;
-  v8 sums[5];
-  UNROLLED for (int ky = 0; ky < kh; ky++) sums[ky] = rows[ky];
-  ROLLED for (int i = 0; i < s->count; i++, argmax += p->filters) {
-    int32_t offset = *argmax < positions_looked_up ? offsets[*argmax] : position_offset(p, *argmax);
-    const float *patch = s->corners[i] + from + offset;
-    v8 g = s->slopes[i][lane];
-    UNROLLED for (int ky = 0; ky < kh; ky++) sums[ky] += g * load(patch + ky * stride);
-  }
-  UNROLLED for (int ky = 0; ky < kh; ky++) rows[ky] = sums[ky];
+    const ck_conv_pool *p, int kh, int filters, const cell_slopes *s, int lane, const int32_t *argmax,
+    const int32_t *offsets, long from, v8 rows[][5]) {
+  long stride = (long)p->width * p->channels, next = p->filters;
+  int count = s->count;
+  v8 sums[2][5];
+  UNROLLED for (int k = 0; k < filters; k++)
+    UNROLLED for (int ky = 0; ky < kh; ky++) sums[k][ky] = rows[k][ky];
+  ROLLED for (int i = 0; i < count; i++, argmax += next)
+    UNROLLED for (int k = 0; k < filters; k++) {
+      int32_t winner = argmax[k];
+      const float *patch = s->corners[i] + from
+          + (winner < positions_looked_up ? offsets[winner] : position_offset(p, winner));
+      v8 g = s->slopes[i][lane + k];
+      UNROLLED for (int ky = 0; ky < kh; ky++) sums[k][ky] += g * load(patch + ky * stride);
+    }
+  UNROLLED for (int k = 0; k < filters; k++)
+    UNROLLED for (int ky = 0; ky < kh; ky++) rows[k][ky] = sums[k][ky];
 }
 
 /// The sums of patches for up to eight filters and `kh` kernel rows. All filters do one image before the next is looked at:
-/// it is in the first-level cache then, and sums are long chains, of which several are under way at once.
+/// it is in the first-level cache then. Two at once, since a sum is a chain of additions that wait for each other.
 INLINE void patches(
     const ck_ink_layout *l, int kh, int n, int filter, const float *scratch, const float *out, const int32_t *argmax,
     const float *grad_out, const int32_t *offsets, long from, v8 rows[8][5]) {
@@ -63,8 +68,10 @@ INLINE void patches(
     ROLLED for (int cell = 0; cell < l->cells; cell += cells_at_once) {
       find_slopes(l, cell, filter, scratch + i * pixels, out + i * outputs, grad_out + i * outputs, &slopes);
       const int32_t *winners = argmax + i * outputs + (long)cell * p->filters + filter;
-      ROLLED for (int lane = 0; lane < lanes; lane++)
-        add_winners(p, kh, &slopes, lane, winners + lane, offsets, from, rows[lane]);
+      int lane = 0;
+      ROLLED for (; lane + 2 <= lanes; lane += 2)
+        add_winners(p, kh, 2, &slopes, lane, winners + lane, offsets, from, rows + lane);
+      if (lane < lanes) add_winners(p, kh, 1, &slopes, lane, winners + lane, offsets, from, rows + lane);
     }
 }
 
@@ -113,10 +120,11 @@ INLINE void kernel_gradient(
       else
         patches(l, 1, n, filter, scratch, out, argmax, grad_out, offsets, from, rows);
       for (int r = held - 1; r >= 0; r--)
-        for (int k = (row_length - j < 8 ? row_length : j + 8) - 1; k >= j; k--)
-          for (int lane = 0; lane < lanes; lane++)
-            grad_kernel[((long)(first + r) * row_length + k) * p->filters + filter + lane] =
-                rows[lane][r][k - j] + grad_kernel[(long)(k % p->channels) * p->filters + filter + lane];
+        for (int k = (row_length - j < 8 ? row_length : j + 8) - 1; k >= j; k--) {
+          const float *background = grad_kernel + (long)(k % p->channels) * p->filters + filter;
+          float *taps = grad_kernel + ((long)(first + r) * row_length + k) * p->filters + filter;
+          for (int lane = 0; lane < lanes; lane++) taps[lane] = ((const float *)&rows[lane][r])[k - j] + background[lane];
+        }
     }
   }
 }
