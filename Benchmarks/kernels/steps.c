@@ -1,4 +1,5 @@
-// What each step of the first block's forward pass brought, and what the backward pass takes: nanoseconds an image, one thread. From the root:
+// What each step of the first block's forward pass brought, and what the backward pass takes: nanoseconds an image, one
+// thread. From the root:
 //
 //   clang -O2 -I Sources/CKernels Benchmarks/kernels/steps.c Sources/CKernels/*.c -lm -lpthread -o steps
 //   ./steps IDX-IMAGES
@@ -132,7 +133,8 @@ static void measure(step *steps, int count, material *m, int rounds) {
       if (!round || ns < steps[i].best) steps[i].best = ns;
     }
   for (int i = 0; i < count; i++)
-    printf("%-44s %8.0f ns an image %8.1f GFLOP/s of dense work\n", steps[i].name, steps[i].best, 230400 / steps[i].best);
+    printf(
+        "%-44s %8.0f ns an image %8.1f GFLOP/s of dense work\n", steps[i].name, steps[i].best, 230400 / steps[i].best);
 }
 
 /// Half rows of receptive fields with ink, of all.

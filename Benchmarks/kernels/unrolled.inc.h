@@ -1,5 +1,5 @@
-// A step on the way: the responses of STEP_ROWS rows of a pool cell are held in registers, all sizes known to the compiler,
-// and half rows of a cell's receptive field without ink are skipped. A branch each, and hard to foresee.
+// A step on the way: the responses of STEP_ROWS rows of a pool cell are held in registers, all sizes known to the
+// compiler, and half rows of a cell's receptive field without ink are skipped. A branch each, and hard to foresee.
 
 /// Adds the taps of pixels first ..< last of one input row to the `held` rows of responses.
 /// `row` is the input row, counted from the first held response row.

@@ -1,28 +1,29 @@
 // Convolution, bias, activation and max-pooling in one pass.
 //
-// The notebook's first block is 95% of the work of an epoch: 576 positions x 25 taps x 8 filters. These ideas make it
-// cheap; nanoseconds are of an image, one core with AVX2, by Benchmarks/kernels/steps.c.
+// The notebook's first block is 95% of the work of an epoch: 576 positions x 25 taps x 8 filters. These ideas make
+// it cheap; nanoseconds are of an image, one core with AVX2, by Benchmarks/kernels/steps.c.
 //
 // 1. Blank input costs nothing, and changes nothing. Write the image as background + d. Then
 //        conv(x, w) = background sum(w) + conv(d, w),
-//    and d is zero wherever there is no ink. Adding 0 w leaves a float as it is, so a tap on blank input may be left out
-//    without moving one bit: skipped and dense computation are the same number.
+//    and d is zero wherever there is no ink. Adding 0 w leaves a float as it is, so a tap on blank input may be
+//    left out without moving one bit: skipped and dense computation are the same number.
 //
-// 2. Ink goes to responses, not responses to ink (conv_pool_map.inc.h). An image's ink lies in some 45 groups of four
-//    values, found once a data set, and each of them reaches five times eight responses: 4,540 multiply-adds of eight
-//    filters instead of 14,400. All groups are treated alike, so that no branch asks where the ink is. Skipping half
-//    rows of a pool cell's window, with its responses in registers, did 5,900 and mispredicted branches: 2,400 ns, where
-//    this takes 1,500. The responses lie in the first-level cache meanwhile, and stores are what keeps the loop from the
-//    processor's peak: with half of them it would run at it.
+// 2. Ink goes to responses, not responses to ink (conv_pool_map.inc.h). An image's ink lies in some 45 groups of
+//    four values, found once a data set, and each of them reaches five times eight responses: 4,540 multiply-adds
+//    of eight filters instead of 14,400. All groups are treated alike, so that no branch asks where the ink is.
+//    Skipping half rows of a pool cell's window, with its responses in registers, did 5,900 and mispredicted
+//    branches: 2,400 ns, where this takes 1,500. The responses lie in the first-level cache meanwhile, and stores
+//    are what keeps the loop from the processor's peak: with half of them it would run at it.
 //
-// 3. Nothing large is stored. Of a pool cell the greatest response and its place leave the map. Backward, a gradient
-//    touches only the winners: 128 of 4,608 positions.
+// 3. Nothing large is stored. Of a pool cell the greatest response and its place leave the map. Backward, a
+//    gradient touches only the winners: 128 of 4,608 positions.
 //
-// 4. Lanes are filters. A tap is one broadcast pixel times one vector of weights, whatever the kernel, and images need no
-//    rearranging.
+// 4. Lanes are filters. A tap is one broadcast pixel times one vector of weights, whatever the kernel, and images
+//    need no rearranging.
 //
-// The notebook's sizes have an instance with the map; others go cell by cell, below, and skip rows of a cell's window.
-// The sum over taps runs in one order (kernel row, then pixel from left to right) in both: the bits are the same.
+// The notebook's sizes have an instance with the map; others go cell by cell, below, and skip rows of a cell's
+// window. The sum over taps runs in one order (kernel row, then pixel from left to right) in both: the bits are
+// the same.
 
 typedef struct {
   int kh, kw, channels, ph, pw;

@@ -33,7 +33,8 @@ INLINE void find_slopes(
   }
 }
 
-/// rows[k][ky] += g d[winner + ky, j ..< j + 8] for the winners of filters `lane` + k; `from` is where j is, seen from a corner.
+/// rows[k][ky] += g d[winner + ky, j ..< j + 8] for the winners of filters `lane` + k; `from` is where j is, seen from
+/// a corner.
 INLINE void add_winners(
     const ck_conv_pool *p, int kh, int filters, const cell_slopes *s, int lane, const int32_t *argmax,
     const int32_t *offsets, long from, v8 rows[][5]) {
@@ -54,8 +55,8 @@ INLINE void add_winners(
     UNROLLED for (int ky = 0; ky < kh; ky++) rows[k][ky] = sums[k][ky];
 }
 
-/// The sums of patches for up to eight filters and `kh` kernel rows. All filters do one image before the next is looked at:
-/// it is in the first-level cache then. Two at once, since a sum is a chain of additions that wait for each other.
+/// The sums of patches for up to eight filters and `kh` kernel rows. All filters do one image before the next is looked
+/// at: it is in the first-level cache then. Two at once, since a sum is a chain of additions that wait for each other.
 INLINE void patches(
     const ck_ink_layout *l, int kh, int n, int filter, const float *scratch, const float *out, const int32_t *argmax,
     const float *grad_out, const int32_t *offsets, long from, v8 rows[8][5]) {
@@ -123,7 +124,8 @@ INLINE void kernel_gradient(
         for (int k = (row_length - j < 8 ? row_length : j + 8) - 1; k >= j; k--) {
           const float *background = grad_kernel + (long)(k % p->channels) * p->filters + filter;
           float *taps = grad_kernel + ((long)(first + r) * row_length + k) * p->filters + filter;
-          for (int lane = 0; lane < lanes; lane++) taps[lane] = ((const float *)&rows[lane][r])[k - j] + background[lane];
+          for (int lane = 0; lane < lanes; lane++)
+            taps[lane] = ((const float *)&rows[lane][r])[k - j] + background[lane];
         }
     }
   }

@@ -18,6 +18,11 @@ INLINE const uint8_t *record_of(
   return records + l->stride * (size_t)(indices ? indices[i] : i);
 }
 
+/// The next record: data sets are larger than caches, and images are taken in any order.
+INLINE void prefetch(const uint8_t *record, size_t size) {
+  for (size_t byte = 0; byte < size; byte += 64) __builtin_prefetch(record + byte);
+}
+
 /// All images for the eight filters from `filter` on. What depends on the background is made anew when it changes.
 INLINE void filters_forward(
     const ck_ink_layout *l, window s, int mapped, int wants_winner, const uint8_t *records,
@@ -31,8 +36,7 @@ INLINE void filters_forward(
     UNROLLED for (int k = 0; k < s.kh * s.kw; k++) map.weights[k] = load(kernel + (long)k * p->filters + r.filter);
   ROLLED for (int i = 0; i < n; i++) {
     const uint8_t *record = record_of(l, records, indices, i);
-    if (i + 1 < n)
-      for (size_t byte = 0; byte < l->stride; byte += 64) __builtin_prefetch(record_of(l, records, indices, i + 1) + byte);
+    if (i + 1 < n) prefetch(record_of(l, records, indices, i + 1), l->stride);
     if (!background || memcmp(background, record, sizeof(float) * (size_t)s.channels)) {
       background = (const float *)record;
       r.blank = blank_response(p, background, kernel, bias, r.filter);

@@ -27,8 +27,8 @@ INLINE int rows_of_cells(const ck_conv_pool *p) {
   return rows < all ? rows : all;
 }
 
-/// Adds the taps of every group of the map's. Rows of the image come in order, and those of the kernel within them: so every
-/// response has its taps in the one order. The hot loop: twenty multiply-adds at a time on eight sums.
+/// Adds the taps of every group. Rows of the image come in order, and each reaches a response by one row of the kernel:
+/// so every response has its taps in the one order. The hot loop: twenty multiply-adds at a time on eight sums.
 INLINE void scatter(window s, const float *pixels, response_map *map) {
   long width = map->width;
   v8 *responses = map->responses + map_margin - map->first;

@@ -1,5 +1,5 @@
-// Every kernel once, for the instruction set of the file that includes this. PANEL_VECTORS is how many vectors of a row a
-// product of matrices does; TABLE and NAME name the result.
+// Every kernel once, for the instruction set of the file that includes this. PANEL_VECTORS is how many vectors of a row
+// a product of matrices does; TABLE and NAME name the result.
 #include <math.h>
 #include <string.h>
 

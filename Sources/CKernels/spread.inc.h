@@ -10,8 +10,8 @@ INLINE void subtract_background(const ck_ink_layout *l, float background, differ
   UNROLLED for (int i = 0; i < 256; i++) d->values[i] = l->palette[i] - background;
 }
 
-/// The places of the groups that start in the words first ..< last of the record. Eight a word are written at least, wanted
-/// or not: how many there are is hard to foresee, and a branch mispredicted takes longer.
+/// The places of the groups that start in the words first ..< last of the record. Eight a word are written at least,
+/// wanted or not: how many there are is hard to foresee, and a branch mispredicted takes longer.
 INLINE int places_of_groups(const uint64_t *words, int first, int last, int32_t *places) {
   int32_t *next = places;
   ROLLED for (int word = first; word < last; word++) {
