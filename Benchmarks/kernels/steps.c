@@ -4,8 +4,9 @@
 //   clang -O2 -I Sources/CKernels Benchmarks/kernels/steps.c Sources/CKernels/*.c -lm -lpthread -o steps
 //   ./steps IDX-IMAGES
 //
-// IDX-IMAGES is MNIST's train-images-idx3-ubyte, not compressed. With -DSTEP_ROWS=3 and
-// -DSTEP_SET='"avx512f,avx512vl,avx512dq,avx512bw,avx2,fma,bmi,popcnt"' for machines with 32 registers. Instructions instead of time:
+// IDX-IMAGES is MNIST's train-images-idx3-ubyte, not compressed. STEP_ROWS is how many rows the unrolled step holds: 3,
+// and -DSTEP_SET='"avx512f,avx512vl,avx512dq,avx512bw,avx2,fma,bmi,popcnt"', for machines with 32 registers.
+// Instructions instead of time:
 //
 //   valgrind --tool=callgrind ./steps IDX-IMAGES 1 && callgrind_annotate --inclusive=yes callgrind.out.* | grep step_
 #include <math.h>

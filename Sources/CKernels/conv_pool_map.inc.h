@@ -6,10 +6,10 @@ enum {
   map_margin = 72      // vectors before and behind, for groups of the same word of marks, and their reach
 };
 
-/// Some rows of cells, their responses, and the groups of values that reach them. A row of responses is as long as one of
-/// the image: the last kw - 1 are of windows that would stick out, and run over into the next row as the image does. So
-/// value i and response i belong together, wherever a row ends. Above and below are kh - 1 rows which nobody looks at
-/// either: no group has to be told from another.
+/// Some rows of cells, their responses, and the groups of values that reach them. A row of responses is as long as one
+/// of the image: the last kw - 1 are of windows that would stick out, and run over into the next row as the image does.
+/// So value i and response i belong together, wherever a row ends. Above and below are kh - 1 rows which nobody looks
+/// at either: no group has to be told from another.
 typedef struct {
   int room;             // rows of cells that fit
   int first_row, rows;  // of responses
