@@ -12,7 +12,7 @@
 //    four values, found once a data set, and each of them reaches five times eight responses: 4,540 multiply-adds
 //    of eight filters instead of 14,400. All groups are treated alike, so that no branch asks where the ink is.
 //    Skipping half rows of a pool cell's window, with its responses in registers, did 5,900 and mispredicted
-//    branches: 2,400 ns, where this takes 1,500. The responses lie in the first-level cache meanwhile, and stores
+//    branches: 2,500 ns, where this takes 1,550. The responses lie in the first-level cache meanwhile, and stores
 //    are what keeps the loop from the processor's peak: with half of them it would run at it.
 //
 // 3. Nothing large is stored. Of a pool cell the greatest response and its place leave the map. Backward, a
