@@ -22,6 +22,9 @@
 #define STEP_SET "avx2,fma,bmi,popcnt"
 #endif
 #define PANEL_VECTORS 2
+#ifndef LANES
+#define LANES 8
+#endif
 #define TABLE ck_table_steps
 #define NAME "steps"
 

@@ -25,7 +25,7 @@ struct BuildTrial {
     }
     let note = isFine ? "" : "with an exit code that is not 0"
     table.add("report build, 2 threads", time, target: 4, note: note)
-    table.add("report build, peak memory", peakOfChildren() / 1e6, "MB", target: 500)
+    table.add("report build, peak memory", peakOfChildren() / 1e6, "MB", target: 241)
     let median = rendering.sorted()[rendering.count / 2]
     table.add("page, Markdown and notebook of the results", 1000 * median, "ms", target: 150)
     table.add("report --help", 1000 * (try helpTime(program)), "ms", target: 20)

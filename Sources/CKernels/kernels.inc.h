@@ -1,5 +1,6 @@
 // Every kernel once, for the instruction set of the file that includes this. PANEL_VECTORS is how many vectors of a row
-// a product of matrices does; TABLE and NAME name the result.
+// a product of matrices does; LANES is 16 where convolutions and products have registers of sixteen lanes, else 8; TABLE
+// and NAME name the result.
 #include <math.h>
 #include <string.h>
 

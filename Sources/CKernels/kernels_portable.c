@@ -5,5 +5,6 @@
 #define NAME "portable"
 #define PANEL_VECTORS 1
 #endif
+#define LANES 8
 #define TABLE ck_table_portable
 #include "kernels.inc.h"

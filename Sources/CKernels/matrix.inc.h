@@ -70,6 +70,26 @@ INLINE void tile(const product *q, const panel *b, long i, int rows, int vectors
       store_part(out + r * q->n + 8 * v, sums[r * vectors + v], (int)least(lanes - 8 * v, 8));
 }
 
+/// With sixteen lanes: twelve rows by one vector of two.
+INLINE void tile_of_pairs(const product *q, const panel *b, long i, int outer) {
+  enum { rows = 12 };
+  v16 sums[rows];
+  float *out = q->out + i * q->n + b->j;
+  UNROLLED for (int r = 0; r < rows; r++)
+    sums[r] = !b->fresh ? load_pair(out + r * q->n) : q->bias ? load_pair(q->bias + b->j) : (v16)0.0f;
+  long row = outer ? 1 : q->left_stride, step = outer ? q->left_stride : 1;
+  const float *left = q->left + i * row + b->p * step, *right = b->values;
+  ROLLED for (long p = b->count; p > 0; p--, left += step, right += b->stride) {
+    v16 line = load_pair(right);
+    UNROLLED for (int r = 0; r < rows; r++) sums[r] += (v16)left[r * row] * line;
+  }
+  int lanes = (int)least(q->n - b->j, 16);
+  UNROLLED for (int r = 0; r < rows; r++) {
+    store_part(out + r * q->n, __builtin_shufflevector(sums[r], sums[r], 0, 1, 2, 3, 4, 5, 6, 7), lanes);
+    store_part(out + r * q->n + 8, __builtin_shufflevector(sums[r], sums[r], 8, 9, 10, 11, 12, 13, 14, 15), lanes - 8);
+  }
+}
+
 /// Two tiles of four rows keep more sums going than one of six and one of two.
 #define TILES(vectors, outer)                                          \
   for (; i + 6 <= q->m && i + 8 != q->m; i += 6)                       \
@@ -82,6 +102,8 @@ INLINE void tile(const product *q, const panel *b, long i, int rows, int vectors
 /// Once for all products: sixteen tiles are much code.
 __attribute__((noinline)) static void panel_tiles(const product *q, const panel *b) {
   long i = 0;
+  if (LANES == 16 && b->vectors == 2)
+    for (; i + 12 <= q->m; i += 12) tile_of_pairs(q, b, i, q->outer);
   if (b->vectors == 2 && q->outer) {
     TILES(2, 1)
   } else if (b->vectors == 2) {

@@ -2,9 +2,10 @@
 #define CK_SIMD_H
 #include <stdint.h>
 
-// Vectors of eight lanes as the compiler's own types: one text serves every instruction set, the
-// compiler splits or fuses them. Unaligned, since rows of weights start anywhere.
+// Vectors of eight and sixteen lanes as the compiler's own types: one text serves every instruction set, the
+// compiler splits them. Unaligned, since rows of weights start anywhere.
 typedef float v8 __attribute__((ext_vector_type(8), aligned(4)));
+typedef float v16 __attribute__((ext_vector_type(16), aligned(4)));
 typedef int32_t i8 __attribute__((ext_vector_type(8), aligned(4)));
 typedef uint32_t u8 __attribute__((ext_vector_type(8), aligned(4)));
 typedef uint64_t u64x8 __attribute__((ext_vector_type(8), aligned(8)));
@@ -15,6 +16,11 @@ typedef uint64_t u64x8 __attribute__((ext_vector_type(8), aligned(8)));
 
 INLINE v8 load(const float *p) { return *(const v8 *)p; }
 INLINE void store(float *p, v8 v) { *(v8 *)p = v; }
+INLINE v16 load_pair(const float *p) { return *(const v16 *)p; }
+INLINE void store_pair(float *p, v16 v) { *(v16 *)p = v; }
+INLINE v16 pair(v8 low, v8 high) {
+  return __builtin_shufflevector(low, high, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+}
 INLINE v8 maximum(v8 a, v8 b) { return a > b ? a : b; }
 
 /// Stores the first `lanes` lanes.

@@ -38,5 +38,6 @@ void test_pooling(void);
 void test_axes(void);
 void test_conv_pool(void);
 void test_random(void);
+void test_lanes(void);
 
 #endif

@@ -16,6 +16,7 @@ int main(int count, char **arguments) {
   test_axes();
   test_conv_pool();
   test_random();
+  test_lanes();
   printf("%s: %s\n", ck_instruction_set(), failures() ? "failed" : "all kernels as they should be");
   return failures() != 0;
 }
