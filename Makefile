@@ -6,12 +6,17 @@ FLAGS := -c release --explicit-target-dependency-import-check error -debug-info-
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 OUTPUT ?= output
 PAGE ?= $(OUTPUT)/index.html
+NOTEBOOK ?= Sources/Notebooks/BayesianCNN/Notebook/Uncertainties.swift
+PREVIEW ?= .build/release/report preview --epochs 1 --draws 20 --passes 5
 WEB := .build/web-test
 PLOT := .build/figures-compare
 FIGURES ?= .build/figures
+PREFIX ?= /usr/local
+PROGRAM ?= .build/release/report
+SHARE = $(DESTDIR)$(PREFIX)/share
 
 .PHONY: report build swift-build swift-build-path test test-outside test-kernels test-kernels-c test-kernels-arm64 sanitize lint setup \
-  bench figures-compare web-test clean
+  bench figures-compare web-test preview-test install docs test-first-notebook clean
 
 ## Builds the program and the report, and says where the page is.
 report: build
@@ -29,13 +34,15 @@ swift-build-path:
 	@swift build $(FLAGS) --build-system swiftbuild --scratch-path .build/swift-build --show-bin-path
 
 ## Runs all tests.
+## The previews' tests have the threads of their process to themselves: those of the models keep them busy for a minute.
 test: setup
-	swift test $(FLAGS)
+	swift test $(FLAGS) --skip LiterateTests
+	swift test $(FLAGS) --skip-build --filter LiterateTests
 
-## Tests the packages that use the models from outside: one with everything written outside, and a regression.
+## Tests the packages that use this one from outside: one with everything written outside, both examples, and one that has it by
+## an address and a version.
 test-outside: setup
-	swift test -c release --package-path Tests/Outside --scratch-path .build/outside
-	swift test -c release --package-path Examples/regression --scratch-path .build/regression
+	@Tools/outside-test.sh
 
 ## Checks the style of every Swift file.
 lint:
@@ -102,6 +109,31 @@ figures-compare: setup
 	  && $(PLOT)/bin/pip install -q matplotlib==3.11.2 numpy==2.4.6 pillow==13.0.0 && touch $(PLOT)/ready; } \
 	  || { echo "error: Python packages: PyPI: they cannot be installed"; exit 69; }
 	$(PLOT)/bin/python References/figures_compare.py $(FIGURES)
+
+## Installs the program that `make build` has built, its manual page, and what makes bash, zsh and fish complete its
+## command line: PREFIX, DESTDIR.
+install:
+	@test -x $(PROGRAM) || { echo "error: install: $(PROGRAM): found no program, expected that of make build"; exit 66; }
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/bash-completion/completions \
+	  $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
+	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/report
+	install -m 644 docs/report.1 $(SHARE)/man/man1/report.1
+	$(PROGRAM) --generate-completion-script bash >$(SHARE)/bash-completion/completions/report
+	$(PROGRAM) --generate-completion-script zsh >$(SHARE)/zsh/site-functions/_report
+	$(PROGRAM) --generate-completion-script fish >$(SHARE)/fish/vendor_completions.d/report.fish
+
+## Makes the libraries' documentation: .build/docs/NAME is a website of each.
+docs: build
+	@Tools/docs.sh .build/release .build/docs
+
+## Tests a preview in headless Chromium, with the packages that make web-test has installed: NOTEBOOK, a file of the notebook, which
+## is restored at the end, and PREVIEW, the command that previews it.
+preview-test: build
+	$(WEB)/bin/python Tools/preview-test.py $(NOTEBOOK) $(PREVIEW)
+
+## Does what docs/first-notebook.md says, from an empty folder to a checked page.
+test-first-notebook: build
+	Tools/first-notebook-test.py .build/release/report .build/first-notebook
 
 clean:
 	rm -rf .build output

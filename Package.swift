@@ -14,6 +14,16 @@ let nettle = Target.Dependency.target(name: "CNettle", condition: .when(platform
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+/// The notebooks that `report` ships: folders of Sources/Notebooks. To add one is a folder and a word here.
+let notebooks = ["BayesianCNN"]
+
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+/// Paths as Subprocess takes them; Apple's systems have them of their own.
+let systemPackage = Target.Dependency.product(
+  name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux]))
 
 let package = Package(
   name: "report",
@@ -24,11 +34,17 @@ let package = Package(
     .library(name: "Datasets", targets: ["Datasets"]),
     .library(name: "Plot", targets: ["Plot"]),
     .library(name: "Report", targets: ["Report"]),
+    .library(name: "Literate", targets: ["Literate"]),
+    .library(name: "LiterateModel", targets: ["LiterateModel"]),
     .plugin(name: "Weave", targets: ["Weave"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
     // System libraries
@@ -52,22 +68,30 @@ let package = Package(
 
     // Rooms
     .target(name: "Basics", dependencies: [nettle], swiftSettings: walls),
+    .target(name: "Grammar", swiftSettings: walls),
     .target(name: "Model", dependencies: ["Basics", "CKernels", "CZlib"], swiftSettings: walls),
     .target(name: "Datasets", dependencies: ["Basics", "CZlib"], swiftSettings: walls),
     .target(name: "Plot", dependencies: ["Basics", "CPNG", "CFreeType"], swiftSettings: walls),
     .target(
-      name: "Report", dependencies: ["Basics", "CCMark", mustache], swiftSettings: walls,
+      name: "Report", dependencies: ["Basics", "Grammar", "CCMark", mustache], swiftSettings: walls,
       plugins: ["EmbedTemplates"]),
     .target(
-      name: "Notebooks", dependencies: ["Basics", "Model", "Datasets", "Plot", "Report"],
-      exclude: ["BayesianCNN.swift"], swiftSettings: walls, plugins: ["Weave"]),
+      name: "Literate",
+      dependencies: [
+        "Basics", "Grammar", "Plot", "Report", "Weaver", argumentParser, flyingSocks, subprocess,
+        systemPackage, yams,
+      ],
+      swiftSettings: walls, plugins: ["EmbedTemplates"]),
+    .target(
+      name: "LiterateModel", dependencies: ["Literate", "Model", "Report"], swiftSettings: walls),
     .executableTarget(
-      name: "CLI", dependencies: ["Notebooks", argumentParser], swiftSettings: walls),
+      name: "CLI", dependencies: ["Literate"] + notebooks.map { .target(name: $0) },
+      swiftSettings: walls, plugins: ["ListNotebooks"]),
 
     // Benchmarks
     .target(
-      name: "SampleFigures", dependencies: ["Plot", "Datasets"], path: "Benchmarks/SampleFigures",
-      swiftSettings: walls),
+      name: "SampleFigures", dependencies: ["Plot", "Datasets", "BayesianCNN"],
+      path: "Benchmarks/SampleFigures", swiftSettings: walls),
     .executableTarget(
       name: "report-figures", dependencies: ["Plot", "SampleFigures"],
       path: "Benchmarks/report-figures", swiftSettings: walls),
@@ -76,16 +100,12 @@ let package = Package(
       dependencies: ["Model", "Datasets", "Plot", "SampleFigures", "CKernels", argumentParser],
       path: "Benchmarks/report-bench", swiftSettings: walls),
 
-    // A notebook of one's own, to begin from
-    .executableTarget(
-      name: "coins", dependencies: ["Plot", "Report"], path: "Examples/coins",
-      exclude: ["Coins.swift"], swiftSettings: walls, plugins: ["Weave"]),
-
     // The weave
-    .target(name: "Weaver", path: "Sources/Weaver", swiftSettings: walls),
+    .target(name: "Weaver", dependencies: ["Grammar"], swiftSettings: walls),
     .executableTarget(name: "weave", dependencies: ["Weaver"], swiftSettings: walls),
     .plugin(name: "Weave", capability: .buildTool(), dependencies: ["weave"]),
     .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["weave"]),
+    .plugin(name: "ListNotebooks", capability: .buildTool(), dependencies: ["weave"]),
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: walls),
@@ -94,18 +114,42 @@ let package = Package(
       name: "ModelTests", dependencies: ["Model", "CKernels", "TestSupport"], swiftSettings: walls),
     .testTarget(
       name: "DatasetsTests", dependencies: ["Datasets", "TestSupport"], swiftSettings: walls),
+    .target(
+      name: "SnapshotSupport", dependencies: ["Plot", "TestSupport"],
+      path: "Tests/SnapshotSupport", swiftSettings: walls),
     .testTarget(
-      name: "PlotTests", dependencies: ["Plot", "CFreeType", "TestSupport"], swiftSettings: walls),
+      name: "PlotTests", dependencies: ["Plot", "CFreeType", "TestSupport", "SnapshotSupport"],
+      swiftSettings: walls),
     .testTarget(
       name: "ReportTests", dependencies: ["Report", "CCMark", "TestSupport"], swiftSettings: walls),
-    .testTarget(name: "WeaveTests", dependencies: ["Weaver", "TestSupport"], swiftSettings: walls),
+    .testTarget(name: "GrammarTests", dependencies: ["Grammar"], swiftSettings: walls),
+    .testTarget(name: "WeaveTests", dependencies: ["Weaver", "Report"], swiftSettings: walls),
+    .testTarget(
+      name: "LiterateTests",
+      dependencies: ["Literate", "Plot", "Report", "Weaver", "TestSupport", argumentParser],
+      exclude: ["Documentation/Notebook"], swiftSettings: walls, plugins: ["Weave"]),
     .testTarget(
       name: "NotebooksTests",
-      dependencies: ["Notebooks", "Model", "Datasets", "Plot", "Report", "TestSupport"],
+      dependencies: [
+        "BayesianCNN", "Literate", "LiterateModel", "Model", "Datasets", "Plot", "Report",
+        "TestSupport", "SnapshotSupport",
+      ],
+      swiftSettings: walls),
+    .executableTarget(
+      name: "page-writer", dependencies: ["Plot", "Report"], path: "Tests/PageWriter",
       swiftSettings: walls),
     .testTarget(
       name: "CLITests", dependencies: ["Datasets", "TestSupport"], swiftSettings: walls),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: walls),
-  ],
+  ] + notebooks.map(notebook),
   swiftLanguageModes: [.v6]
 )
+
+/// A notebook of the program: its woven files in the folder Notebook, all else beside.
+func notebook(_ name: String) -> Target {
+  .target(
+    name: name,
+    dependencies: ["Basics", "Datasets", "Literate", "LiterateModel", "Model", "Plot", "Report"],
+    path: "Sources/Notebooks/\(name)", exclude: ["Notebook"], swiftSettings: walls,
+    plugins: ["Weave"])
+}

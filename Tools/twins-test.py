@@ -94,7 +94,7 @@ def check_formulas(written, made):
     """GitHub looks for formulas in the text of what cmark-gfm made, and in code: there they are as they were."""
     written = re.sub(r"^(> )?(`{3,})(?!math)[a-z]+$.*?^(> )?\2$", "", written, flags=re.S | re.M)
     written = re.sub(r"(?<!\$)(`+)[^`].*?\1(?!\$)", "", written)
-    made = re.sub(r'<pre lang="(?!math)[^"]*">.*?</pre>|(?<!\$)<code>[^<]*</code>', "", made, flags=re.S)
+    made = re.sub(r'<pre lang="(?!math)[^"]*">.*?</pre>|(?<!\$)(?<!<pre lang="math">)<code>[^<]*</code>', "", made, flags=re.S)
     before = re.findall(r"\$\$\n(.*?)\n\$\$|^```math\n(.*?)\n```$|\$`(.*?)`\$|(?<!\\)\$([^$`\n]+)\$", written, re.S | re.M)
     after = re.findall(
         r'\$\$\n([^<$]*?)\n\$\$|<pre lang="math"><code>(.*?)\n</code>|\$<code>(.*?)</code>\$|(?<!>)\$([^<$\n]+)\$', made, re.S)

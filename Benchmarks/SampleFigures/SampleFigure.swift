@@ -1,3 +1,4 @@
+import BayesianCNN
 public import Plot
 
 /// A figure of the notebook as numbers, from which both this program and matplotlib draw it.

@@ -1,5 +1,7 @@
+public import Basics
+
 /// What is wrong with data, in one line.
-public struct DatasetError: Error, Sendable, Equatable, CustomStringConvertible {
+public struct DatasetError: CodedError, Sendable, Equatable {
   public enum Kind: Sendable {
     /// A file or folder is not there, or may not be opened (66).
     case missing
@@ -22,6 +24,16 @@ public struct DatasetError: Error, Sendable, Equatable, CustomStringConvertible 
 
   /// `<what>: <where>: <found, expected>`.
   public var description: String { "\(what): \(place): \(reason)" }
+
+  /// With which code it ends a program.
+  public var exitStatus: ExitStatus {
+    switch kind {
+    case .missing: .noInput
+    case .malformed: .badData
+    case .unreadable: .io
+    case .system: .system
+    }
+  }
 }
 
 /// What is said of bytes that stand where a file should end.

@@ -66,6 +66,8 @@ public struct ReportData: Sendable {
   ///
   /// - Parameters:
   ///   - option: the folder that the user named; nil to look in `$REPORT_DATA`, then in `./data`.
+  ///   - environment: variables of the process, for `REPORT_DATA`.
+  ///   - currentDirectory: where `./data` is looked for.
   ///   - seed: of what the program draws itself.
   ///   - threads: how many to use at most; the result does not depend on it.
   /// - Throws: `DatasetError`, for a folder or file that is missing, damaged or unreadable.

@@ -1,5 +1,7 @@
+public import Basics
+
 /// What can go wrong with data, with the description of a model, or with its files.
-public struct ModelError: Error, Equatable, CustomStringConvertible {
+public struct ModelError: CodedError, Equatable {
   /// Who can do something about it.
   public enum Kind: Sendable {
     /// Data that cannot be used: values that are not finite, labels outside the classes.
@@ -26,12 +28,26 @@ public struct ModelError: Error, Equatable, CustomStringConvertible {
   /// An error of one line.
   ///
   /// - Parameters:
+  ///   - kind: which of the kinds it is, and so its exit code.
   ///   - what: what is wrong, without a verb: "shapes that do not fit".
   ///   - place: the layer, call or file.
   ///   - found: "found ..., expected ...".
   public init(_ kind: Kind, _ what: String, at place: String, _ found: String) {
     self.kind = kind
     (self.what, self.place, self.found) = (what, place, found)
+  }
+
+  /// With which code it ends a program.
+  public var exitStatus: ExitStatus {
+    switch kind {
+    case .badData: .badData
+    case .configuration: .configuration
+    case .input: .noInput
+    case .output: .cannotCreate
+    case .io: .io
+    case .system: .system
+    case .internal: .internal
+    }
   }
 
   private let what: String

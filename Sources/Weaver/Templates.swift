@@ -18,3 +18,17 @@ public func embeddedTemplates(_ files: [(name: String, text: String)]) -> String
 
 /// A one-line literal for a file's name.
 private func stringLiteral(_ name: String) -> String { "#\"\(name)\"#" }
+
+/// The Swift source that tells a program its notebooks.
+///
+/// - Parameter names: modules, each with a type of the same name.
+/// - Returns: a source file that declares `shippedNotebooks`.
+public func notebookList(_ names: [String]) -> String {
+  let imports = (names + ["Literate"]).sorted().map { "import \($0)\n" }.joined()
+  return """
+    \(imports)
+    /// The notebooks that the program ships; made from its dependencies at build time.
+    let shippedNotebooks: [any Notebook.Type] = [\(names.map { $0 + ".self" }.joined(separator: ", "))]
+
+    """
+}

@@ -1,80 +1,102 @@
+import Grammar
+
 /// Weaves a notebook: the same code, with its own listings and prose handed to the page.
 ///
-/// Behind each insertion stands a `#sourceLocation`, so that `#line`, diagnostics and debuggers speak of the
+/// After each insertion stands a `#sourceLocation`, so that `#line`, diagnostics and debuggers speak of the
 /// author's file.
 ///
 /// - Parameters:
-///   - source: the notebook's text.
+///   - text: the notebook's text.
 ///   - path: the notebook's path, as diagnostics shall name it.
+///   - others: the other files of its target, notebooks or not: what they put on the page can be referred to.
 /// - Returns: the Swift source to compile in the notebook's place. It also declares `NAMESource`, the text.
-/// - Throws: `WeaveError`.
-public func weave(_ source: String, path: String) throws -> String {
-  let notebook = try Notebook(source)
-  if let number = notebook.bareNumbers().first { throw number }
-  var output = Woven(path: path, page: notebook.page)
-  for (index, cell) in notebook.cells.enumerated() {
-    switch cell.kind {
-    case .prose: output.append(prose: cell)
-    case .code: output.append(code: cell, headLength: index == 0 ? notebook.headLength : 0)
-    }
-  }
-  return output.text + "\nlet \(notebook.function)Source = \(literal(meaning: source))\n"
+/// - Throws: `WeaveError` with all that is wrong.
+public func weave(
+  _ text: String, path: String, with others: [(path: String, text: String)] = []
+) throws -> String {
+  let notebook = NotebookFile(SourceText(text, path: path))
+  try notebook.check(with: others.map { NotebookFile(SourceText($0.text, path: $0.path)) })
+  var woven = Woven(notebook)
+  woven.weave()
+  return woven.output.joined(separator: "\n") + "\n"
 }
 
-/// The woven source as it grows.
-private struct Woven {
-  let path: String
-  let page: String
-  var text = "// Woven; the source is the file that the next line names.\n"
+extension NotebookFile {
+  /// Holds it against all rules.
+  ///
+  /// - Parameter others: the other files of its target, to which it may refer.
+  /// - Throws: `WeaveError` with all that is wrong.
+  public func check(with others: [NotebookFile]) throws {
+    let diagnostics =
+      misplacements + unclosedInterpolations() + bareNumbers() + faultyFormulas()
+      + ReferenceRule(self, with: others).diagnostics()
+    guard diagnostics.isEmpty else { throw WeaveError(diagnostics) }
+  }
+}
 
-  mutating func append(prose cell: Notebook.Cell) {
-    let literal = ProseLiteral(cell)
-    locate(cell.line - 1)
-    text += "\(page).prose(\(literal.opening)\n"
-    text += literal.lines.joined(separator: "\n") + "\n\(literal.closing))\n"
+/// The woven source as it grows, line by line.
+private struct Woven {
+  let notebook: NotebookFile
+  private(set) var output = ["// Woven; the source is the file that the next line names."]
+
+  init(_ notebook: NotebookFile) { self.notebook = notebook }
+
+  mutating func weave() {
+    locate(1)
+    var line = 1
+    while line <= notebook.source.lines.count {
+      let start = output.count
+      for function in notebook.functions where function.firstLine + 1 == line {
+        introduce(function, at: line)
+      }
+      for cell in notebook.cells where cell.kind == .code && cell.insertion == line { list(cell) }
+      let prose = notebook.cells.first { $0.kind == .prose && $0.line == line }
+      if let prose {
+        tell(prose)
+        line += prose.lines.count
+      }
+      if output.count > start { locate(line) }
+      guard prose == nil else { continue }
+      output.append(notebook.source.lines[line - 1])
+      line += 1
+    }
+    let name = sourceName(ofFile: notebook.source.path)
+    output.append("#sourceLocation()")
+    output.append("let \(name) = \(literal(meaning: notebook.source.text))")
   }
 
-  /// - Parameter headLength: how many of the lines stand before the notebook's body, where nothing can be
-  ///   inserted.
-  mutating func append(code cell: Notebook.Cell, headLength: Int) {
-    if headLength > 0 {
-      locate(cell.line)
-      text += cell.lines.prefix(headLength).joined(separator: "\n") + "\n"
-    }
-    let folding = headLength > 0 ? ", folded: true" : ""
-    text += "#sourceLocation()\n"
-    text +=
-      "\(page).code(\(literal(meaning: cell.listing)), line: \(cell.firstListedLine)\(folding))\n"
-    locate(cell.line + headLength)
-    text += cell.lines.dropFirst(headLength).joined(separator: "\n") + "\n"
+  private func page(_ cell: NotebookFile.Cell) -> String { notebook.functions[cell.function].page }
+
+  private mutating func introduce(_ function: NotebookFile.Function, at line: Int) {
+    let path = notebook.source.path
+    let file = quoted(fileName(of: path))
+    locate(line)
+    output.append(
+      "\(function.page).source(\(sourceName(ofFile: path)), file: \(file), commit: sourceCommit)")
+  }
+
+  private mutating func list(_ cell: NotebookFile.Cell) {
+    locate(cell.insertion)
+    let visibility = cell.visibility == .shown ? "" : ", visibility: .\(cell.visibility)"
+    output.append(
+      "\(page(cell)).code(\(literal(meaning: cell.listing)), line: \(cell.firstListedLine)"
+        + "\(visibility))")
+  }
+
+  private mutating func tell(_ cell: NotebookFile.Cell) {
+    let literal = ProseLiteral(notebook.proseParts(of: cell).parts, lines: cell.lines)
+    locate(cell.line - 1)
+    output.append("\(page(cell)).prose(\(literal.opening)")
+    output += literal.lines
+    output.append("\(literal.closing), line: \(cell.line))")
   }
 
   private mutating func locate(_ line: Int) {
-    text += "#sourceLocation(file: \(literalPath), line: \(max(line, 1)))\n"
+    let location = "#sourceLocation(file: \(quoted(notebook.source.path)), line: \(max(line, 1)))"
+    if output.last != location { output.append(location) }
   }
 
-  private var literalPath: String {
+  private func quoted(_ path: String) -> String {
     "\"" + path.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
-}
-
-extension Notebook.Cell {
-  /// The code as the page shows it: without blank lines around it and the indentation that its lines share.
-  public var listing: String {
-    let trimmed = trimmedLines
-    let margin = trimmed.filter { !isBlank($0) }.map { $0.prefix(while: \.isWhitespace).count }
-      .min()
-    return trimmed.map { isBlank($0) ? "" : String($0.dropFirst(margin ?? 0)) }.joined(
-      separator: "\n")
-  }
-
-  /// The number in the file of the listing's first line.
-  var firstListedLine: Int { line + lines.prefix(while: isBlank).count }
-
-  private var trimmedLines: [String] {
-    let front = lines.drop(while: isBlank)
-    return front.reversed().drop(while: isBlank).reversed()
-  }
-
-  private func isBlank(_ line: String) -> Bool { line.allSatisfy(\.isWhitespace) }
 }

@@ -28,11 +28,11 @@ import Testing
     let help = try runReport(["--help"])
     #expect(help.code == 0)
     #expect(help.output.contains("SUBCOMMANDS"))
-    #expect(try runReport(["--version"]).output == "0.1.0\n")
+    #expect(try runReport(["--version"]).output == "0.2.0\n")
     let build = try runReport(["build", "--help"])
     for option in [
       "--data", "--output", "--seed", "--threads", "--templates", "--strict", "--quiet", "--to",
-      "--figures",
+      "--figures", "--epochs", "--draws", "--passes", "--parameters",
     ] {
       #expect(build.output.contains(option))
     }
@@ -56,7 +56,7 @@ import Testing
     (["check", ""], "error: argument: folder: found '', expected a folder\n"),
     (
       ["nothing"],
-      "error: command line: nothing: found one argument too many, expected those in --help\n"
+      "error: subcommand: nothing: found an unknown subcommand, expected build, preview, check, list, new, diff or verify\n"
     ),
     (["build", "--to", "pdf"], "error: option: --to: found 'pdf', expected html, md or ipynb\n"),
     (

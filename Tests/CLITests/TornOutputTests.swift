@@ -7,7 +7,7 @@ import Testing
 /// The example writes a page of all formats within milliseconds, through the same folder as `report build`.
 @Suite(.serialized, .enabled(if: faults != nil)) struct TornOutputTests {
   /// The folder that the example writes.
-  private static let output = "coins-page"
+  private static let output = "page"
 
   /// What an undisturbed run writes, and how many calls of the system that takes.
   private static let undisturbed = Result { () throws -> (files: [String: Data], calls: Int) in
@@ -122,7 +122,7 @@ import Testing
 
   private static func process(in folder: URL, _ variables: [String: String]) -> Process {
     let process = Process()
-    process.executableURL = program.deletingLastPathComponent().appending(path: "coins")
+    process.executableURL = program.deletingLastPathComponent().appending(path: "page-writer")
     process.environment = variables.merging(
       variables.isEmpty ? [:] : ["LD_PRELOAD": faults?.path ?? ""]
     ) { $1 }

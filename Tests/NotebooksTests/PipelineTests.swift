@@ -1,40 +1,51 @@
-import Datasets
+import BayesianCNN
 import Foundation
-import Model
-import Notebooks
 import Report
 import TestSupport
 import Testing
 
-/// The whole notebook on few stand-in digits.
-@Suite(.serialized) struct PipelineTests {
-  static let data = ReportData.standIn(train: 1_600, test: 200, seed: 5, threads: 1)
-  static let built = Result { try BuiltPage(data, seed: 5, threads: 1) }
+@testable import Literate
 
+/// The whole notebook on few digits.
+@Suite(.serialized) struct PipelineTests {
+  static let built = Result { try builtNotebook(threads: 1) }
+
+  /// Every file of the notebook is shown whole, in the order of its lines.
   @Test func listingsAreTheNotebookLessItsProse() throws {
     let page = try Self.built.get().page
-    let code = page.listings.joined(separator: "\n").lines
-    let author = BuiltPage.notebookSource.lines.filter { !$0.hasPrefix("//:") }
-    #expect(code == author)
+    let files = try FileManager.default.contentsOfDirectory(
+      atPath: repository.appending(path: "Sources/Notebooks/BayesianCNN/Notebook").path)
+    #expect(page.sources.map(\.file).sorted() == files.sorted())
+    for source in page.sources {
+      let code = page.listings(of: source.file).joined(separator: "\n").lines
+      let author = source.text.lines.filter { !$0.hasPrefix("//:") && !$0.hasPrefix("//|") }
+      #expect(code == author, "\(source.file)")
+    }
+  }
+
+  @Test func noFileOfTheNotebookIsLong() throws {
+    for source in try Self.built.get().page.sources {
+      #expect(source.text.split(separator: "\n", omittingEmptySubsequences: false).count <= 300)
+    }
   }
 
   @Test func everySectionIsThere() throws {
-    let source = BuiltPage.notebookSource
+    let source = try Self.built.get().page.sources.map(\.text).joined()
     for title in [
       "# Bayesian convolutional neural network", "## The data", "## A deterministic model",
       "## A probabilistic model", "## What the probabilistic model predicts",
       "## Entropy of the predictions", "## A Bayesian model", "## What the Bayesian model predicts",
-    ] { #expect(source.contains("//: \(title)\n")) }
+    ] { #expect(source.contains("//: \(title)\n"), "\(title)") }
   }
 
   @Test func modelsAreThoseOfTheSpecification() throws {
-    let results = try Self.built.get().results
+    let results = try Self.built.get().ownResults()
     #expect(results.models["deterministic"]?.parameters == 1_498)
     #expect(results.models["probabilistic"]?.parameters == 1_498)
     #expect(results.models["bayesian"]?.parameters == 2_996)
     #expect(results.models["bayesian"]?.epochs.count == 10)
     #expect(results.identicalWeights == [true, true, true, true])
-    #expect(results.data.mnist.source == "stand-in")
+    #expect(results.data.mnist.source == "mnist")
   }
 
   @Test func figuresHaveBothThemesWordsAndNumbers() throws {
@@ -48,11 +59,11 @@ import Testing
   }
 
   @Test func theNamesOfFiguresAreKnownBeforeTheRun() throws {
-    #expect(try Self.built.get().page.pictures.map(\.id) == bayesianCNNFigures)
+    #expect(try Self.built.get().page.pictures.map(\.id) == BayesianCNN.figures)
   }
 
   @Test func intervalsHoldTheirMeans() throws {
-    let examples = try Self.built.get().results.examples
+    let examples = try Self.built.get().ownResults().examples
     #expect(examples.count == 12)
     for example in examples {
       #expect(example.mean.count == 10)
@@ -61,16 +72,25 @@ import Testing
   }
 
   @Test func theSameBitsOnEveryRunAndForEveryNumberOfThreads() throws {
-    let other = try BuiltPage(Self.data, seed: 5, threads: 2)
+    let other = try builtNotebook(threads: 2)
     let built = try Self.built.get()
-    #expect(try other.results.json() == built.results.json())
+    #expect(other.results == built.results)
     #expect(other.page.pictures.map(\.light) == built.page.pictures.map(\.light))
     #expect(other.page.pictures.map(\.dark) == built.page.pictures.map(\.dark))
   }
 
   @Test func anotherSeedGivesAnotherRun() throws {
-    let other = try BuiltPage(Self.data, seed: 6, threads: 1)
-    #expect(try other.results.json() != Self.built.get().results.json())
+    let other = try builtNotebook(seed: 6, threads: 1)
+    #expect(try other.results != Self.built.get().results)
+  }
+}
+
+extension Page {
+  fileprivate func listings(of file: String) -> [String] {
+    blocks.compactMap { block in
+      guard case .code(let listing) = block, listing.file.hasSuffix("/" + file) else { return nil }
+      return listing.source
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import CFreeType
+import SnapshotSupport
 import Testing
 
 @testable import Plot

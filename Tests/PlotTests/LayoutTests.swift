@@ -1,3 +1,4 @@
+import SnapshotSupport
 import Testing
 
 @testable import Plot
@@ -10,7 +11,7 @@ import Testing
   }
 
   private func frames(_ figure: Figure) throws -> [[Rect]] {
-    Layout(figure, figure.settledRows, Lettering(font: try font.get())).frames
+    Layout(figure, figure.settledRows, TextLayout(font: try font.get())).frames
   }
 
   @Test func framesOfOneShareAreOfOneWidth() throws {
@@ -72,9 +73,22 @@ import Testing
 
   @Test func thinnedTicksKeepZero() throws {
     let scale = Scale.linear(-1...1)
-    let labels = TickLabels(scale.ticks(5), size: 10, Lettering(font: try font.get()))
+    let labels = TickLabels(scale.ticks(5), size: 10, TextLayout(font: try font.get()))
     #expect(labels.kept(along: 20, scale, labels.height).map(\.label) == ["0.0"])
     #expect(labels.kept(along: 300, scale, labels.height).map(\.value) == [-1, -0.5, 0, 0.5, 1])
+  }
+
+  /// Those beyond the axis are left out, and those that would touch their neighbours.
+  @Test func ticksCanBeGiven() throws {
+    var axes = axes("", 0...1)
+    axes.x = .linear(0...10)
+    axes.xTicks = [-1, 0, 5, 5.001, 10].map { Scale.Tick(value: $0, label: "at_\(Int($0))") }
+    axes.yTicks = []
+    #expect(axes.visibleXTicks(300).map(\.label) == ["at_0", "at_5", "at_5", "at_10"])
+    #expect(axes.visibleYTicks(300).isEmpty)
+    let labels = TickLabels(
+      axes.visibleXTicks(300), size: 10, TextLayout(font: try font.get()))
+    #expect(labels.kept(along: 300, axes.xScale, labels.width).map(\.value) == [0, 5.001])
   }
 
   /// Everything of a figure lies on it.
@@ -93,9 +107,9 @@ import Testing
     var axes = Axes()
     (axes.x, axes.y) = (.linear(1_000_000...9_000_000), .linear(0...1))
     axes.hasYNumbers = false
-    let lettering = Lettering(font: try font.get())
+    let text = TextLayout(font: try font.get())
     let frame = try frames(Figure(width: 400, rows: [[axes]], alt: ""))[0][0]
-    let half = lettering.width("9000000", Type.tick) / 2
+    let half = text.width("9000000", size: FontSize.tick) / 2
     #expect(frame.maxX + half <= 400 && frame.minX - half >= 0)
   }
 
@@ -106,15 +120,15 @@ import Testing
     axes.x = .categorical((0..<30).map { "category \($0)" })
     (axes.y, axes.title) = (.linear(-1e6...1e6), "A title that is longer than narrow axes are wide")
     let figure = Figure(width: width, height: 200, rows: [[axes]], alt: "")
-    let lettering = Lettering(font: try font.get())
+    let text = TextLayout(font: try font.get())
     let frame = try frames(figure)[0][0]
-    let labels = TickLabels(axes.xTicks(frame.width), size: Type.tick, lettering)
+    let labels = TickLabels(axes.visibleXTicks(frame.width), size: FontSize.tick, text)
     let kept = labels.kept(along: frame.width, axes.xScale, labels.width)
     let boxes = kept.map { tick in
-      (axes.xScale.place(tick.value) * frame.width, lettering.width(tick.label, Type.tick) / 2)
+      (axes.xScale.place(tick.value) * frame.width, text.width(tick.label, size: FontSize.tick) / 2)
     }
     for (a, b) in zip(boxes, boxes.dropFirst()) { #expect(b.0 - b.1 > a.0 + a.1) }
-    let size = lettering.size(Type.title, of: axes.title, in: frame.width + 20)
-    #expect(size == 7 || lettering.width(axes.title, size) <= frame.width + 20.001)
+    let size = text.size(FontSize.title, of: axes.title, in: frame.width + 20)
+    #expect(size == 7 || text.width(axes.title, size: size) <= frame.width + 20.001)
   }
 }

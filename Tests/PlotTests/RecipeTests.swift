@@ -1,3 +1,4 @@
+import SnapshotSupport
 import Testing
 
 @testable import Plot
@@ -8,17 +9,30 @@ import Testing
     let floats = values.map(Float.init)
     return [
       .imageRow([floats]), .imageRow([]),
-      .prediction(image: floats, probabilities: floats, trueClass: 3),
-      .intervals(image: floats, lower: floats, upper: floats, mean: floats, trueClass: -1),
-      .entropyHistograms(correct: values, incorrect: [], maximum: values.first ?? 0),
+      .imageRow([floats, []], width: 3, titles: ["one"], perRow: .min),
+      .histograms(
+        [HistogramGroup("all", values), HistogramGroup("none", [])],
+        edges: HistogramMark.commonEdges([values], bins: 9), of: HistogramSubject("length")),
+      .histograms(
+        [HistogramGroup("all", values)], edges: values, of: HistogramSubject("", unit: "m")),
+      .histograms([], edges: [], of: HistogramSubject("length")),
       .densities(x: values, curves: [("a", values), ("b", [])]),
-      .trainingCurves([
-        TrainingSeries(name: "m", loss: values, accuracy: values, divergence: values),
-        TrainingSeries(name: "n", loss: [], accuracy: values),
-      ]),
-      .filters(means: floats, deviations: floats, count: 2, size: 1),
-      .filters(means: floats, deviations: [], count: 0, size: 0),
+      .trainingCurves(
+        models: ["m", "n"],
+        [
+          TrainingMetric("loss", [values, []], end: values.first),
+          TrainingMetric("accuracy", unit: "%", [values], decimals: .max),
+        ]),
+      .trainingCurves(models: [], []),
+      .heatMaps(
+        [
+          HeatMapRow([values, []], label: "a", range: extent(values) ?? 0...1),
+          HeatMapRow([values], label: "b", colormap: .diverging, range: -1...1),
+        ], width: 2, titles: ["1", "2", "3"], alt: "Maps."),
+      .heatMaps([], width: .min, titles: ["1"], alt: "None."),
       .lines([LineMark(x: values, y: values, isStep: true)], x: .log(0.1...10)),
+      .plot(MarkContractTests.marks(values), title: "marks", alt: "All marks."),
+      .plot([], alt: "Nothing."),
       .heatMap([values, []], rows: ["a"], columns: ["x"], label: "value"),
     ]
   }
@@ -50,53 +64,37 @@ import Testing
     }
   }
 
-  @Test func saysWhatAPredictionShows() {
-    let figure = Figure.prediction(image: [], probabilities: [0.1, 0.7, 0.2], trueClass: 2)
-    #expect(
-      figure.alt
-        == "Image of a 2, and a bar for each class, 0 to 1: class 1 leads with 0.700; the true class 2 gets "
-        + "0.200. By class: 0: 0.100, 1: 0.700, 2: 0.200.")
-    #expect(figure.table.header == ["class", "0", "1", "2 (true)"])
-    #expect(figure.table.rows == [["probability", "0.1000", "0.7000", "0.2000"]])
-  }
-
-  @Test func saysWhatIntervalsShow() {
-    let figure = Figure.intervals(
-      image: [], lower: [0.1, 0.2], upper: [0.3, 0.9], mean: [0.2, 0.6], trueClass: 1)
-    #expect(
-      figure.alt
-        == "Image of a 1, and an interval for each class, 0 to 1. By the means, class 1 leads with 0.600, the "
-        + "true one. By class: 0: 0.100 to 0.300, 1: 0.200 to 0.900. Class 1 has the widest.")
-    #expect(
-      figure.table.rows == [
-        ["2.5%", "0.1000", "0.2000"], ["mean", "0.2000", "0.6000"], ["97.5%", "0.3000", "0.9000"],
-      ])
-  }
-
   @Test func saysWhatHistogramsShow() {
-    let figure = Figure.entropyHistograms(correct: [0.05, 0.05, 0.25], incorrect: [], maximum: 3.3)
+    let figure = Figure.histograms(
+      [
+        HistogramGroup("Sticks", [0.5, 1.5, 1.5]), HistogramGroup("Stones", [], title: "No stones"),
+      ],
+      edges: [0, 1, 2, 3],
+      of: HistogramSubject("length", unit: "m", noun: "thing", nouns: "things", decimals: 1))
     #expect(
       figure.alt
-        == "Two histograms of entropy, 0 to 3.3 bits. Correct predictions: 3 images, mean 0.12 bits, half of "
-        + "them below 0.05. Incorrect predictions: none.")
-    #expect(figure.table.rows == [["0.0", "2", "0"], ["0.1", "0", "0"], ["0.2", "1", "0"]])
-    #expect(
-      figure.rows[0].map(\.title) == [
-        "Correctly labelled (100.0% of total)", "Incorrectly labelled (0.0% of total)",
-      ])
+        == "Two histograms of length, 0 to 3 m. Sticks: 3 things, mean 1.2 m, half of them below 1.5. "
+        + "Stones: none.")
+    #expect(figure.table.header == ["m, from", "Sticks", "Stones"])
+    #expect(figure.table.rows == [["0", "1", "0"], ["1", "2", "0"]])
+    #expect(figure.rows[0].map(\.title) == ["Sticks", "No stones"])
+    #expect(figure.rows[0].map(\.xLabel) == ["Length (m)", "Length (m)"])
+    #expect(Set(figure.rows[0].map(\.y)) == [.linear(0...2.0 / 3 * 1.06)])
   }
 
-  /// All panels of all such figures have the same axes and bins.
-  @Test func histogramsCanBeCompared() {
-    let figures = [[0.1, 3], [0.2], []].map {
-      Figure.entropyHistograms(correct: $0, incorrect: [1], maximum: 3.3219)
-    }
-    for axes in figures.flatMap(\.rows).joined() {
-      #expect(axes.x == .linear(0...3.4))
-      #expect(axes.y == .linear(0...1))
-      let edges = axes.marks.compactMap { ($0 as? HistogramMark)?.edges }.first
-      #expect(edges == nil || edges == (0...34).map { Double($0) / 10 })
-    }
+  @Test func saysWhatTrainingShows() {
+    let figure = Figure.trainingCurves(
+      models: ["one", "two"],
+      [
+        TrainingMetric("loss", unit: "nats", [[3, 2], [5]]), TrainingMetric("error", [[0.5, 0.7]]),
+      ])
+    #expect(
+      figure.alt
+        == "Line charts of training, epoch by epoch. one: loss 3.00, falling to 2.00, error 0.5000, rising to "
+        + "0.7000 in 2 epochs; two: loss 5.00 in 1 epoch.")
+    #expect(figure.table.header == ["epoch", "one: loss (nats)", "one: error", "two: loss (nats)"])
+    #expect(
+      figure.table.rows == [["1", "3.0000", "0.5000", "5.0000"], ["2", "2.0000", "0.7000", "–"]])
   }
 
   @Test func saysHowLinesRun() {
@@ -127,7 +125,7 @@ import Testing
       let mark = IntervalBarMark(lower: [low], upper: [high], mean: [(low + high) / 2])
       let frame = Frame(
         rect: Rect(x: 0, y: 0, width: 100, height: 200), x: .categorical(["0"]), y: .linear(0...1),
-        theme: .light, lettering: Lettering(font: try font.get()))
+        theme: .light, text: TextLayout(font: try font.get()))
       guard case .clip(_, let shapes) = mark.shapes(in: frame)[0],
         case .fill(let path, _) = shapes[0]
       else { return [] }

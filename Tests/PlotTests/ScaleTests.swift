@@ -57,16 +57,14 @@ import Testing
   }
 
   @Test func numbersWithoutALocale() {
-    #expect(decimal(-1.005, 1) == "−1.0")
-    #expect(decimal(-0.001, 2) == "0.00")
-    #expect(decimal(.nan, 2) == "–")
-    #expect(decimal(.infinity, 2) == "∞")
-    #expect(decimal(2.5e20, 0) == "2.5·10^{20}")
-    #expect(decimal(1.7e308, 400) == "1.7·10^{308}")
-    #expect(decimal(0, 400) == "0.000000000000000")
-    #expect(decimal(.leastNonzeroMagnitude, -3) == "0")
-    #expect(grouped(9_736) == "9,736")
-    #expect(grouped(-1_234_567) == "−1,234,567")
+    #expect(FigureText.decimal(-1.005, 1) == "−1.0")
+    #expect(FigureText.decimal(-0.001, 2) == "0.00")
+    #expect(FigureText.decimal(.nan, 2) == "–")
+    #expect(FigureText.decimal(.infinity, 2) == "∞")
+    #expect(FigureText.decimal(2.5e20, 0) == "2.5·10^{20}")
+    #expect(FigureText.decimal(1.7e308, 400) == "1.7·10^{308}")
+    #expect(FigureText.decimal(0, 400) == "0.000000000000000")
+    #expect(FigureText.decimal(.leastNonzeroMagnitude, -3) == "0")
   }
 
   @Test func rangesOfNothingAndOfOneValue() {

@@ -1,3 +1,4 @@
+import SnapshotSupport
 import Testing
 
 @testable import Plot
@@ -20,7 +21,7 @@ import Testing
 
   /// Bars differ in lightness, and so to the colour-blind and in grey print; the sign over the bar says the same.
   @Test(arguments: [Theme.light, .dark])
-  func theTrueClassIsToldWithoutColour(_ theme: Theme) throws {
+  func aMarkedBarIsToldWithoutColour(_ theme: Theme) throws {
     #expect(theme.accent.contrast(with: theme.other) >= 1.4)
     let signs = try [nil, 1].map { marked -> Int in
       var axes = Axes()
@@ -34,10 +35,10 @@ import Testing
   /// Four dashes and four markers go with the four colours; sixteen series differ in the pairs.
   @Test func seriesDifferInMoreThanColour() {
     let styles = (0..<16).map { series in
-      "\(series % 4) \(dash(series: series)) \(Marker(series: series))"
+      "\(series % 4) \(SeriesStyle.dash(series)) \(Marker(series: series))"
     }
     #expect(Set(styles).count == 16)
-    #expect(Set((0..<4).map { dash(series: $0) }).count == 4)
+    #expect(Set((0..<4).map { SeriesStyle.dash($0) }).count == 4)
     #expect(Set((0..<4).map { Marker(series: $0) }).count == 4)
   }
 

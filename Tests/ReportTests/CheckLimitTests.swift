@@ -57,7 +57,7 @@ struct CheckLimitTests {
 
   @Test func deepProseIsAnErrorOfThePage() {
     for text in [times(100_000, ">") + "a", times(50_000, "*a **a ") + times(50_000, " a** a*")] {
-      let error = reportError { _ = try Document(page(Prose(pieces: [.markdown(text)]))) }
+      let error = reportError { _ = try Document(page(Prose(markdown: text))) }
       #expect(error?.kind == .page)
       #expect(error?.description.contains("inside more than 100") == true)
     }
@@ -66,7 +66,7 @@ struct CheckLimitTests {
   @Test(arguments: ["{", "\\frac", "\\sqrt", "x_{", "\\left(", "\\begin{aligned}", "\\hat"])
   func deepFormulasAreAnErrorOfThePage(_ part: String) {
     let text = "$" + times(100_000, part) + "x$"
-    let error = reportError { _ = try Document(page(Prose(pieces: [.markdown(text)]))) }
+    let error = reportError { _ = try Document(page(Prose(markdown: text))) }
     #expect(error?.kind == .page)
     #expect(error.map { $0.description.count < 300 } == true)
   }
@@ -138,7 +138,7 @@ struct CheckLimitTests {
 
   @Test func aMissingFolderOfFiguresIsNoFault() throws {
     try withFolder { folder in
-      try write(samplePage(), to: folder + "/output", formats: [.html])
+      try write(samplePage(), to: folder + "/output", formats: [HTMLRenderer()])
       #expect(try Checker(folder: folder + "/output").findings() == [])
     }
   }

@@ -57,6 +57,6 @@ struct ClaimTests {
     page.claim("id", "The *mean* is \(0.5, .fixed(1)).", bits(1) > 0)
     #expect(
       try Document(page).claimResults
-        == [Results.ClaimResult(id: "id", text: "The mean is 0.5.", holds: true)])
+        == [ClaimResult(id: "id", text: "The mean is 0.5.", holds: true)])
   }
 }

@@ -159,7 +159,7 @@ struct FooledCheckTests {
   ])
   func findsForeignHTMLInMarkdown(_ text: String) throws {
     try withFolder { folder in
-      try write(page("# A"), to: folder + "/output", formats: [.md])
+      try write(page("# A"), to: folder + "/output", formats: [MarkdownRenderer()])
       try edit(folder + "/output/report.md", "# A", "# A\n\n\(text)\n\n")
       #expect(try Checker(folder: folder + "/output").findings().contains { $0.rule == .markup })
     }

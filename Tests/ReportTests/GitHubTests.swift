@@ -42,7 +42,7 @@ private func seen(_ tex: String) throws -> String {
 /// The formula everywhere that a formula can stand, and how often.
 private func everywhere(_ tex: String) -> (page: Page, count: Int) {
   var page = Page()
-  func prose(_ text: String) -> Prose { Prose(pieces: [.markdown(text)]) }
+  func prose(_ text: String) -> Prose { Prose(markdown: text) }
   page.prose("# Title")
   page.prose(
     prose("## On $\(tex)$ here\n\n$\(tex)$ and $\(tex)$, *or $\(tex)$*.[^n]\n\n[^n]: $\(tex)$"))
@@ -87,7 +87,7 @@ struct GitHubTests {
     ("E[f](x)", "E[f] (x)"), (#"a\,b"#, #"a\ b"#), (#"\text{a|b}"#, #"\text{a}\vert\text{b}"#),
   ])
   func formulasAreSpelledInWords(tex: String, spelled: String) throws {
-    let text = try markdown(page(Prose(pieces: [.markdown("x $\(tex)$ y")])))
+    let text = try markdown(page(Prose(markdown: "x $\(tex)$ y")))
     #expect(text.contains("x $\(spelled)$ y"), "\(text)")
     #expect(try formulas(in: rendered(text)) == [spelled])
   }
@@ -95,7 +95,7 @@ struct GitHubTests {
   /// The end of a row has no word.
   @Test func rowsAreCode() throws {
     let tex = #"\begin{cases} 1 & x \\ 0 & y \end{cases}"#
-    let text = try markdown(page(Prose(pieces: [.markdown("x $\(tex)$ y\n\n$$\(tex)$$")])))
+    let text = try markdown(page(Prose(markdown: "x $\(tex)$ y\n\n$$\(tex)$$")))
     #expect(text.contains("x $`\(tex)`$ y"))
     #expect(text.contains("```math\n\(tex)\n```"))
     #expect(try formulas(in: rendered(text)) == [tex, tex])

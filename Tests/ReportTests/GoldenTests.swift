@@ -36,7 +36,7 @@ func samplePage() -> Page {
     """#)
   page.code("func f() -> Int {\n  1 // one\n}", line: 3)
   page.show("1 < 2\n")
-  page.code("page.show(bars)", line: 7, folded: true)
+  page.code("page.show(bars)", line: 7, visibility: .folded)
   page.show(
     Picture(
       id: "bars", light: pixel, dark: pixel, width: 600, height: 200, alt: "Two bars.",
@@ -70,10 +70,8 @@ struct GoldenTests {
   }
 
   @Test func linksFiguresIfAsked() throws {
-    let rendering = Rendering(
-      try Document(samplePage()), provenance: provenance, templates: try .embedded(),
-      figures: .linked)
-    let files = try rendering.files([.html])
+    let files = try Document(samplePage())
+      .files(by: [HTMLRenderer()], with: context(figures: .linked))
     #expect(
       files.map(\.path) == [
         "index.html", "style.css", "figures/bars.png", "figures/bars-dark.png",
@@ -86,13 +84,22 @@ struct GoldenTests {
   }
 
   /// What a build is told before training to be writing is what it writes.
-  @Test(arguments: [FigurePlacement.inline, .linked], [[.html], [.md], PageFormat.allCases])
-  func namesItsFilesBefore(figures: FigurePlacement, formats: [PageFormat]) throws {
-    let rendering = Rendering(
-      try Document(samplePage()), provenance: provenance, templates: try .embedded(),
-      figures: figures)
-    let paths = Rendering.paths(formats, of: ["bars"], figures: figures, hasVectors: false)
-    #expect(try Set(rendering.files(formats).map(\.path)) == Set(paths))
+  @Test(
+    arguments: [FigurePlacement.inline, .linked], [["html"], ["md"], ["html", "md", "ipynb"]])
+  func namesItsFilesBefore(figures: FigurePlacement, formats: [String]) throws {
+    let renderers = Renderers.all.filter { formats.contains($0.name) }
+    var context = try context(figures: figures)
+    context.hasVectors = true
+    var page = samplePage()
+    page.show(
+      Picture(
+        id: "drawn", light: pixel, dark: pixel, width: 1, height: 1, alt: "x", caption: "y",
+        svg: { "<svg/>" }))
+    let files = try Document(page).files(by: renderers, with: context)
+    let paths = Renderers.paths(
+      by: renderers, ofFigures: ["bars", "drawn"], figures, hasVectors: true)
+    #expect(Set(files.map(\.path)) == Set(paths).subtracting(["figures/bars.svg"]))
+    #expect(files.count == paths.count - 1)
   }
 
   @Test func carriesEachPictureOnce() throws {
@@ -106,5 +113,5 @@ struct GoldenTests {
 }
 
 private func wholePage(_ page: Page) throws -> String {
-  try HTMLRenderer(templates: .embedded()).render(Document(page), provenance)
+  try ReportTests.html(page)
 }

@@ -19,13 +19,16 @@ let hostile: [String] = [
 /// The text everywhere that a text can stand, as a value and as the author's Markdown.
 private func everywhere(_ text: String) -> Page {
   var page = Page()
-  let markdown = Prose(pieces: [.markdown(text)])
+  let markdown = Prose(markdown: text)
   page.summary = text
   page.prose("# Title \(text)")
   page.prose(
     "## Section \(text)\n\n\(text) and *\(text)* and `\(text)` and [link](https://a.b/\(text))")
   page.prose(markdown)
-  page.code(text, line: 1)
+  page.source(text, file: text)
+  page.source(text, file: "Other.swift")
+  page.code(text, file: text, line: 1)
+  page.code(text, file: text, line: 2, visibility: .hidden)
   page.show(text, caption: "\(text)")
   page.show(
     Picture(id: "p", light: pixel, width: 1, height: 1, alt: text, caption: "\(text) \(markdown)"))

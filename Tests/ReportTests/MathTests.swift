@@ -3,7 +3,7 @@ import Testing
 
 /// What stands inside of a formula's `math` on the page.
 func math(_ tex: String) throws -> String {
-  let text = try blocks(page(Prose(pieces: [.markdown("$\(tex)$")])))
+  let text = try blocks(page(Prose(markdown: "$\(tex)$")))
   let start = try #require(text.firstRange(of: "<math"))
   let inner = try #require(text[start.upperBound...].firstIndex(of: ">"))
   let end = try #require(text.firstRange(of: "</math>"))

@@ -22,6 +22,20 @@ struct ProseTests {
     #expect(try shown("\(Quantity("mean", 1.5, .bits(1)))") == "1.5\u{202F}bits")
   }
 
+  @Test func keepsLiteralsAndInterpolationsApart() {
+    let inner: Prose = "b \(2)"
+    let prose: Prose = "a \(1)\(inner) c"
+    #expect(
+      prose.parts == [
+        .literal("a "), .interpolation([.value("1")]),
+        .interpolation([.markdown("b "), .value("2")]), .literal(" c"),
+      ])
+    #expect(
+      prose.pieces == [
+        .markdown("a "), .value("1"), .markdown("b "), .value("2"), .markdown(" c"),
+      ])
+  }
+
   @Test func keepsValuesOutOfMarkdown() throws {
     let value = "*a* [b](javascript:c) <i>d</i> `e` $f$"
     #expect(try shown("\(value)") == value)

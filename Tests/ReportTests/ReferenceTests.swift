@@ -52,10 +52,12 @@ struct ReferenceTests {
 
   @Test func refusesAnIdUsedTwice() {
     var page = Page()
-    page.claim("c", "a", Condition(true, evidence: ""))
-    page.claim("c", "b", Condition(true, evidence: ""))
+    page.claim("c", "a", Condition(true, evidence: ""), file: "Coins/Coins.swift", line: 3)
+    page.claim("c", "b", Condition(true, evidence: ""), file: "Coins/Coins.swift", line: 7)
     let error = reportError { _ = try Document(page) }
-    #expect(error?.description == "claim: c: the id is used twice")
+    #expect(
+      error?.description
+        == "claim: Coins/Coins.swift:7: found the id c again, expected one that is not used yet")
   }
 
   @Test(arguments: ["", "a b", "../x", "a/b", "a\"b", "a.b"])

@@ -35,54 +35,62 @@ func page(_ prose: Prose) -> Page {
   return page
 }
 
+/// What the files of a page depend on; the program's own templates, if none are given.
+func context(
+  _ templates: TemplateSet? = nil, figures: FigurePlacement = .inline
+) throws -> RenderingContext {
+  RenderingContext(
+    provenance: provenance, templates: try templates ?? .embedded(), figures: figures)
+}
+
 func html(_ page: Page) throws -> String {
-  try HTMLRenderer(templates: .embedded()).render(Document(page), provenance)
+  try HTMLRenderer().text(of: Document(page), with: context())
 }
 
 /// The blocks of a page, without what stands around them.
 func blocks(_ page: Page) throws -> String {
-  let folder = fixture("templates").path
-  return try HTMLRenderer(templates: TemplateSet(folder: folder)).render(Document(page), provenance)
+  let context = try context(TemplateSet(folder: fixture("templates").path))
+  return try HTMLRenderer().text(of: Document(page), with: context)
 }
 
 func markdown(_ page: Page) throws -> String {
-  MarkdownRenderer().render(try Document(page), provenance)
+  MarkdownRenderer().text(of: try Document(page), with: try context())
 }
 
 func notebook(_ page: Page) throws -> String {
-  String(decoding: try NotebookRenderer().render(Document(page), provenance), as: UTF8.self)
+  let files = try JupyterRenderer().files(of: Document(page), with: context())
+  return String(decoding: files[0].bytes, as: UTF8.self)
 }
 
-/// What the body throws, as a report error.
+/// What the body throws, as a report error; of the faults of a page, the first.
 func reportError(_ body: () throws -> Void) -> ReportError? {
   do {
     try body()
     return nil
+  } catch let error as PageFaults {
+    return error.faults[0]
   } catch {
     return error as? ReportError
   }
 }
 
-/// Numbers of a run that made nothing but the page.
-func results(of document: Document) -> Results {
-  Results(
-    seed: 7,
-    data: .init(
-      mnist: .init(source: "idx", train: 1, test: 1, sha256: "ab"),
-      corrupted: .init(source: "made", corruption: "spatter", severity: 4)),
-    claims: document.claimResults)
+/// Numbers of a run that made nothing but the page, and a key that only its notebook knows.
+private struct RunResults: Encodable {
+  var seed = 7
+  var claims: [ClaimResult]
 }
 
 /// Writes a page as a build does.
 func write(
-  _ page: Page, to folder: String, formats: [PageFormat] = PageFormat.allCases,
+  _ page: Page, to folder: String, formats: [any Renderer] = Renderers.all,
   figures: FigurePlacement = .inline
 ) throws {
   let document = try Document(page)
-  let rendering = Rendering(
-    document, provenance: provenance, templates: try .embedded(), figures: figures)
-  let numbers = OutputFile(path: "results.json", bytes: try results(of: document).json())
-  try OutputFolder(folder).replace(with: rendering.files(formats) + [numbers])
+  let files = try document.files(by: formats, with: context(figures: figures))
+  let results = RunResults(claims: document.claimResults)
+  let numbers = OutputFile(
+    path: "results.json", bytes: try encodedJSON(results, file: "results.json"))
+  try OutputFolder(folder).replace(with: files + [numbers])
 }
 
 /// Changes a file of an output folder.

@@ -78,7 +78,7 @@ struct TemplateTests {
     }
     let set = try templates(html, css: times(20_000, "a"))
     let error = reportError {
-      _ = try HTMLRenderer(templates: set).render(Document(page), provenance)
+      _ = try HTMLRenderer().text(of: Document(page), with: context(set))
     }
     #expect(error?.kind == .configuration)
     #expect(error?.reason == "a page that grows beyond 67,108,864 bytes")
@@ -87,12 +87,12 @@ struct TemplateTests {
 
   @Test func showsNothingForWhatIsNotThere() throws {
     let set = try templates("{{date}}|{{#date}}x{{/date}}|{{^date}}y{{/date}}")
-    #expect(try HTMLRenderer(templates: set).render(Document(page("# A")), provenance) == "||y")
+    #expect(try HTMLRenderer().text(of: Document(page("# A")), with: context(set)) == "||y")
   }
 
   @Test func aSectionOfItsOwnListIsAllowed() throws {
     let set = try templates("{{#blocks}}{{#claims}}{{#blocks}}x{{/blocks}}{{/claims}}{{/blocks}}")
-    #expect(try HTMLRenderer(templates: set).render(Document(page("# A\n\nB")), provenance) == "")
+    #expect(try HTMLRenderer().text(of: Document(page("# A\n\nB")), with: context(set)) == "")
   }
 
   @Test(arguments: [
@@ -148,7 +148,7 @@ struct TemplateTests {
 
   @Test func escapesWhateverTheTemplateDoes() throws {
     let set = try templates("{{titleText}}|{{{titleText}}}|{{&titleText}}")
-    let text = try HTMLRenderer(templates: set).render(Document(page(#"# a \< b"#)), provenance)
+    let text = try HTMLRenderer().text(of: Document(page(#"# a \< b"#)), with: context(set))
     #expect(text == "a &lt; b|a &lt; b|a &lt; b")
   }
 

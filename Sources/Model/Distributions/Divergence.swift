@@ -17,8 +17,11 @@ public func klDivergence(_ q: any Distribution, _ p: any Distribution) -> Tensor
 /// go together give an error.
 ///
 /// - Parameters:
+///   - q: the distribution that is drawn from.
+///   - p: the one that it is compared with.
 ///   - samples: the number of draws.
-///   - key: draw k is made with the child key k. Divergences with the same key and posteriors of equal shape have the same noise.
+///   - key: draw k is made with the child key k. Divergences with the same key and posteriors of equal shape have the same
+///     noise.
 /// - Precondition: samples ≥ 1.
 public func klDivergence(
   _ q: any Distribution, _ p: any Distribution, samples: Int, key: Key

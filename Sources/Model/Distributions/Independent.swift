@@ -6,7 +6,9 @@ public struct Independent: Distribution {
   /// Axes of the batch that become axes of the event.
   public let reinterpretedBatchNdims: Int
 
-  /// - Parameter reinterpretedBatchNdims: by default all axes of the batch but the first, as in TFP.
+  /// - Parameters:
+  ///   - base: the distribution whose axes become those of one event.
+  ///   - reinterpretedBatchNdims: by default all axes of the batch but the first, as in TFP.
   public init(_ base: any Distribution, reinterpretedBatchNdims: Int? = nil) {
     let rank = base.batchShape.count
     let axes = reinterpretedBatchNdims ?? max(0, rank - 1)

@@ -8,7 +8,9 @@ public struct Mixture: Distribution {
   /// Distributions of equal batch and event shapes.
   public let components: [any Distribution]
 
-  /// - Parameter cat: the distribution of the component; one for all, or one for each element of the batch.
+  /// - Parameters:
+  ///   - cat: the distribution of the component; one for all, or one for each element of the batch.
+  ///   - components: one for each class.
   /// - Precondition: one component for each class, with events and batches of the same shape.
   public init(cat: Categorical, components: [any Distribution]) {
     precondition(

@@ -5,7 +5,9 @@ public struct Uniform: Distribution {
   /// The upper end.
   public let high: Tensor
 
-  /// - Parameter high: > low.
+  /// - Parameters:
+  ///   - low: the lower end of the range.
+  ///   - high: > low.
   public init(low: Tensor, high: Tensor) { (self.low, self.high) = (low, high) }
 
   public var batchShape: [Int] { commonShape(low, high) }

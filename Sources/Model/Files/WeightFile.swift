@@ -26,7 +26,10 @@ public enum WeightFile {
   /// Writes a file in the format of its extension, in place of an earlier one: at any moment, whatever fails, the path
   /// leads to the old file or to the new one, and either is whole.
   ///
-  /// - Parameter metadata: for `.safetensors`; `.npz` has no place for it.
+  /// - Parameters:
+  ///   - arrays: in the order in which they are written.
+  ///   - path: ends in `.safetensors` or `.npz`.
+  ///   - metadata: for `.safetensors`; `.npz` has no place for it.
   /// - Throws: configuration, for names or an extension that a file cannot have; output or I/O, if it cannot be written.
   public static func write(
     _ arrays: [(name: String, tensor: Tensor)], to path: String, metadata: [String: String] = [:]

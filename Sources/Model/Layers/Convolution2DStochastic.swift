@@ -17,9 +17,17 @@ public struct Convolution2DStochastic<Estimator: WeightEstimator>: Layer {
   let bias: WeightUncertainty
 
   /// - Parameters:
+  ///   - filters: how many channels come out.
+  ///   - kernelSize: height and width of the kernel.
+  ///   - activation: what is done to the sum.
+  ///   - padding: whether the image gets a border, so that its size stays.
+  ///   - kernelPriorFn: what the kernel's posterior is measured against.
   ///   - kernelPosteriorFn: the trained distribution that the kernel is drawn from; of independent normals for `Flipout`.
   ///   - biasPriorFn: nil for a bias whose divergence does not count.
+  ///   - biasPosteriorFn: the trained distribution that the bias is drawn from.
   ///   - kernelDivergenceFn: what is added to the loss, of posterior and prior.
+  ///   - biasDivergenceFn: likewise, of those of the bias.
+  ///   - strides: steps of the kernel, downwards and to the right.
   public init(
     filters: Int, kernelSize: (Int, Int), activation: Activation = .linear,
     padding: Padding = .valid,

@@ -9,7 +9,10 @@ public struct Dense: Layer {
   /// Whether a trained number is added to each output.
   public let useBias: Bool
 
-  /// - Parameter units: ≥ 1; otherwise the model throws.
+  /// - Parameters:
+  ///   - units: ≥ 1; otherwise the model throws.
+  ///   - activation: what is done to the sum.
+  ///   - useBias: whether there is one.
   public init(units: Int, activation: Activation = .linear, useBias: Bool = true) {
     (self.units, self.activation, self.useBias) = (units, activation, useBias)
   }

@@ -11,10 +11,15 @@ public struct DenseStochastic<Estimator: WeightEstimator>: Layer {
   let bias: WeightUncertainty
 
   /// - Parameters:
+  ///   - units: how many numbers come out.
+  ///   - activation: what is done to the sum.
   ///   - kernelPosteriorFn: the trained distribution that the kernel is drawn from; of independent normals but for
   ///     `DenseReparameterization`.
-  ///   - biasPriorFn: nil for a bias whose divergence does not count.
+  ///   - kernelPriorFn: what the kernel's posterior is measured against.
   ///   - kernelDivergenceFn: what is added to the loss, of posterior and prior.
+  ///   - biasPosteriorFn: the trained distribution that the bias is drawn from.
+  ///   - biasPriorFn: nil for a bias whose divergence does not count.
+  ///   - biasDivergenceFn: likewise, of those of the bias.
   public init(
     units: Int, activation: Activation = .linear,
     kernelPosteriorFn: PosteriorFunction = .defaultMeanFieldNormal(),

@@ -22,11 +22,14 @@ public struct DenseVariational: Layer {
   public let useBias: Bool
 
   /// - Parameters:
+  ///   - units: how many numbers come out.
   ///   - makePosteriorFn: its layers get nothing to start from: `[VariableLayer(...), IndependentNormal(...)]`.
   ///   - makePriorFn: the prior, as layers too: one that is trained begins with a `VariableLayer`.
   ///   - klWeight: what the divergence of posterior from prior is multiplied with in the loss.
   ///   - klUseExact: whether to use the closed form; otherwise the divergence is estimated by ln q(w) - ln p(w) at the w of the
   ///     forward pass.
+  ///   - activation: what is done to the sum.
+  ///   - useBias: whether there is one.
   public init(
     units: Int, makePosteriorFn: @escaping TrainableFunction,
     makePriorFn: @escaping TrainableFunction,

@@ -25,7 +25,9 @@ public struct OneHotCategoricalLayer: DistributionLayer {
   public let eventShape: Int
   public let tensorForm: TensorForm
 
-  /// - Parameter eventShape: number of classes.
+  /// - Parameters:
+  ///   - eventShape: number of classes.
+  ///   - convertToTensor: what stands for the distribution where a tensor is wanted.
   public init(eventShape: Int, convertToTensor: TensorForm = .sample) {
     (self.eventShape, tensorForm) = (eventShape, convertToTensor)
   }

@@ -7,7 +7,9 @@ public struct Dropout: Layer {
   /// Whether it draws without training, too.
   public let isMonteCarlo: Bool
 
-  /// - Parameter rate: the share that becomes zero, at least 0 and below 1; otherwise the model throws.
+  /// - Parameters:
+  ///   - rate: the share that becomes zero, at least 0 and below 1; otherwise the model throws.
+  ///   - isMonteCarlo: whether values are dropped in predictions as well.
   public init(_ rate: Double, isMonteCarlo: Bool = false) {
     (self.rate, self.isMonteCarlo) = (rate, isMonteCarlo)
   }

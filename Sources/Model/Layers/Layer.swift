@@ -16,7 +16,9 @@ public protocol Layer: Sendable {
 
   /// The output for one sample.
   ///
-  /// - Parameter x: one sample, without a batch axis.
+  /// - Parameters:
+  ///   - x: one sample, without a batch axis.
+  ///   - scope: gives the layer its variables and its random numbers.
   ///
   /// Throws when the input's shape does not fit. An impossible operation need not be looked for: its error is thrown with the
   /// layer's name.

@@ -7,7 +7,10 @@ public struct MixtureSameFamilyLayer: DistributionLayer {
   public let componentLayer: any DistributionLayer
   public let tensorForm: TensorForm
 
-  /// - Parameter componentLayer: makes the components' distribution of their parameters, [..., components, parameters of one].
+  /// - Parameters:
+  ///   - numberOfComponents: how many are mixed.
+  ///   - componentLayer: makes the components' distribution of their parameters, [..., components, parameters of one].
+  ///   - convertToTensor: what stands for the distribution where a tensor is wanted.
   /// - Precondition: numberOfComponents ≥ 1.
   public init(
     numberOfComponents: Int, componentLayer: any DistributionLayer,

@@ -9,7 +9,10 @@ public struct MaxPooling2D: Layer {
   /// What happens at the edges.
   public let padding: Padding
 
-  /// - Parameter strides: by default the pool size, so that windows do not overlap.
+  /// - Parameters:
+  ///   - poolSize: height and width of a window.
+  ///   - strides: by default the pool size, so that windows do not overlap.
+  ///   - padding: whether windows may reach beyond the image.
   public init(
     poolSize: (Int, Int) = (2, 2), strides: (Int, Int)? = nil, padding: Padding = .valid
   ) {
@@ -35,7 +38,10 @@ public struct AveragePooling2D: Layer {
   /// What happens at the edges.
   public let padding: Padding
 
-  /// - Parameter strides: by default the pool size, so that windows do not overlap.
+  /// - Parameters:
+  ///   - poolSize: height and width of a window.
+  ///   - strides: by default the pool size, so that windows do not overlap.
+  ///   - padding: whether windows may reach beyond the image.
   public init(
     poolSize: (Int, Int) = (2, 2), strides: (Int, Int)? = nil, padding: Padding = .valid
   ) {

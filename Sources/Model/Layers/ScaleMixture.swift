@@ -18,6 +18,7 @@ extension PriorFunction {
   ///
   /// - Parameters:
   ///   - probabilities: of the scales, > 0 with sum 1; by default equal.
+  ///   - scales: the standard deviations.
   ///   - unit: what has a scale of its own.
   /// - Precondition: at least one scale, each > 0, and a probability for each.
   public static func scaleMixture(

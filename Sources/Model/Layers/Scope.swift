@@ -24,7 +24,10 @@ public struct Scope {
 
   /// A trainable variable. A name that the layer has already used gets a number.
   ///
-  /// - Parameter initializer: what it starts from.
+  /// - Parameters:
+  ///   - name: below that of the layer: `kernel`.
+  ///   - shape: of the variable.
+  ///   - initializer: what it starts from.
   public mutating func variable(
     _ name: String, shape: [Int], _ initializer: any Initializer
   ) -> Tensor {

@@ -11,6 +11,7 @@ public protocol WeightEstimator: Sendable {
   /// - Parameters:
   ///   - x: the sample; its last axis has the channels.
   ///   - posterior: of the kernel.
+  ///   - scope: gives random numbers.
   ///   - respond: the response to the sample and a kernel, linear in both.
   static func response(
     to x: Tensor, posterior: any Distribution, _ scope: inout Scope,

@@ -5,7 +5,9 @@ public struct Output: Sendable {
   /// The distribution, if the model ends in a layer that makes one.
   public let distribution: (any Distribution)?
 
-  /// - Parameter distribution: what the tensor was made of, if a distribution was predicted.
+  /// - Parameters:
+  ///   - tensor: what the model predicts, as numbers.
+  ///   - distribution: what the tensor was made of, if a distribution was predicted.
   public init(tensor: Tensor, distribution: (any Distribution)? = nil) {
     (self.tensor, self.distribution) = (tensor, distribution)
   }

@@ -48,7 +48,9 @@ public struct Clipping: Optimizer {
   /// What sees the limited gradients.
   public let optimizer: any Optimizer
 
-  /// - Parameter limit: > 0; otherwise `compile` throws.
+  /// - Parameters:
+  ///   - limit: > 0; otherwise `compile` throws.
+  ///   - optimizer: takes the step with the limited gradient.
   public init(_ limit: Limit, _ optimizer: any Optimizer) {
     (self.limit, self.optimizer) = (limit, optimizer)
   }

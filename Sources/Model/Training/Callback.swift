@@ -48,7 +48,10 @@ public struct EarlyStopping: Callback {
   private var bestWeights: [Tensor] = []
   private var waited = 0
 
-  /// - Parameter patience: epochs without improvement after which training ends; 0 counts as 1.
+  /// - Parameters:
+  ///   - patience: epochs without improvement after which training ends; 0 counts as 1.
+  ///   - minDelta: by how much a value has to be better to count as an improvement.
+  ///   - restoresBestWeights: whether the model goes back to its best epoch at the end.
   public init(patience: Int = 0, minDelta: Double = 0, restoresBestWeights: Bool = false) {
     (self.patience, self.minDelta) = (patience, minDelta)
     self.restoresBestWeights = restoresBestWeights
@@ -76,7 +79,9 @@ public struct Checkpoint: Callback {
   public let savesBestOnly: Bool
   private var best = Double.infinity
 
-  /// - Parameter path: ends in .npz or .safetensors.
+  /// - Parameters:
+  ///   - path: ends in .npz or .safetensors.
+  ///   - savesBestOnly: whether an epoch is kept only if it is the best so far.
   public init(_ path: String, savesBestOnly: Bool = false) {
     (self.path, self.savesBestOnly) = (path, savesBestOnly)
   }

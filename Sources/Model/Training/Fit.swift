@@ -4,9 +4,12 @@ extension Sequential {
   /// - Parameters:
   ///   - x: [N] + input shape.
   ///   - y: what the loss wants: labels [N] or [N, 1], one-hot [N, classes], numbers [N] + output shape.
+  ///   - epochs: how often all samples are seen.
+  ///   - batchSize: samples in a step.
   ///   - sampleWeight: [N], what the loss of each sample is multiplied with.
   ///   - validationData: samples and targets on which the model is evaluated after each epoch.
   ///   - callbacks: told after each batch and epoch; they may change the model, or end the training.
+  ///   - device: where it computes.
   /// - Returns: Loss and metrics of each epoch, while the weights moved.
   ///
   /// Throws on shapes that do not fit, on values that are not finite, and when training diverges.

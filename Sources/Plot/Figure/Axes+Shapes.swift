@@ -1,9 +1,9 @@
 extension Axes {
   /// Grid, marks, axes, labels and legend within a frame.
-  func shapes(in rect: Rect, theme: Theme, lettering: Lettering) -> [Shape] {
-    let frame = Frame(rect: rect, x: xScale, y: yScale, theme: theme, lettering: lettering)
-    let xTicks = TickLabels(self.xTicks(rect.width), size: Type.tick, lettering)
-    let yTicks = TickLabels(self.yTicks(rect.height), size: Type.tick, lettering)
+  func shapes(in rect: Rect, theme: Theme, text: TextLayout) -> [Shape] {
+    let frame = Frame(rect: rect, x: xScale, y: yScale, theme: theme, text: text)
+    let xTicks = TickLabels(visibleXTicks(rect.width), size: FontSize.tick, text)
+    let yTicks = TickLabels(visibleYTicks(rect.height), size: FontSize.tick, text)
     var shapes: [Shape] = []
     if hasAxes, hasGrid { shapes += grid(frame, yTicks) }
     for mark in marks { shapes += mark.shapes(in: frame) }
@@ -11,7 +11,7 @@ extension Axes {
     if hasAxes, hasXNumbers { shapes += numbers(below: frame, xTicks) }
     if hasAxes, hasYNumbers { shapes += numbers(beside: frame, yTicks) }
     shapes += titles(frame)
-    let legend = Legend(marks.compactMap(\.legend), lettering)
+    let legend = Legend(marks.compactMap(\.legend), text)
     guard !legend.isEmpty else { return shapes }
     return shapes + legend.shapes(in: frame, avoiding: marks.flatMap { $0.anchors(in: frame) })
   }
@@ -21,7 +21,7 @@ extension Axes {
     return ticks.kept(along: rect.height, frame.y, ticks.height).map { tick in
       let y = crisp(frame.point(0, tick.value).y)
       let line = Path.line(from: Point(rect.minX, y), to: Point(rect.maxX, y))
-      return .stroke(line, Stroke(width: 1), frame.theme.grid)
+      return .stroke(line, Stroke(width: SeriesStyle.hairline), frame.theme.grid)
     }
   }
 
@@ -30,19 +30,20 @@ extension Axes {
     let corner = Point(crisp(isYOnRight ? rect.maxX : rect.minX), crisp(rect.maxY))
     var path = Path.line(from: Point(corner.x, rect.minY), to: corner)
     if hasXAxis { path.line(to: Point(isYOnRight ? rect.minX : rect.maxX, corner.y)) }
-    return [.stroke(path, Stroke(width: 1), frame.theme.soft)]
+    return [.stroke(path, Stroke(width: SeriesStyle.hairline), frame.theme.soft)]
   }
 
   private func numbers(below frame: Frame, _ ticks: TickLabels) -> [Shape] {
     let top = frame.rect.maxY
-    let baseline = top + Type.tickLength + 2 + Type.tick
+    let baseline = top + Axes.tickLength + 2 + FontSize.tick
     return ticks.kept(along: frame.rect.width, frame.x, ticks.width).flatMap { tick -> [Shape] in
       let x = frame.rect.minX + frame.x.place(tick.value) * frame.rect.width
-      let line = Path.line(from: Point(crisp(x), top), to: Point(crisp(x), top + Type.tickLength))
+      let line = Path.line(from: Point(crisp(x), top), to: Point(crisp(x), top + Axes.tickLength))
       return [
-        .stroke(line, Stroke(width: 1), frame.theme.soft),
-        frame.lettering.text(
-          tick.label, Type.tick, at: Point(x, baseline), .middle, frame.theme.ink),
+        .stroke(line, Stroke(width: SeriesStyle.hairline), frame.theme.soft),
+        frame.text.line(
+          tick.label, size: FontSize.tick, at: Point(x, baseline), anchor: .middle,
+          color: frame.theme.ink),
       ]
     }
   }
@@ -53,35 +54,40 @@ extension Axes {
     return ticks.kept(along: rect.height, frame.y, ticks.height).flatMap { tick -> [Shape] in
       let y = rect.maxY - frame.y.place(tick.value) * rect.height
       let line = Path.line(
-        from: Point(start, crisp(y)), to: Point(start + out * Type.tickLength, crisp(y)))
-      let place = Point(start + out * (Type.tickLength + 3), y + Type.tick * 0.36)
+        from: Point(start, crisp(y)), to: Point(start + out * Axes.tickLength, crisp(y)))
+      let place = Point(
+        start + out * (Axes.tickLength + 3), y + frame.text.drop(size: FontSize.tick))
       return [
-        .stroke(line, Stroke(width: 1), frame.theme.soft),
-        frame.lettering.text(
-          tick.label, Type.tick, at: place, isYOnRight ? .start : .end, frame.theme.ink),
+        .stroke(line, Stroke(width: SeriesStyle.hairline), frame.theme.soft),
+        frame.text.line(
+          tick.label, size: FontSize.tick, at: place, anchor: isYOnRight ? .start : .end,
+          color: frame.theme.ink),
       ]
     }
   }
 
   private func titles(_ frame: Frame) -> [Shape] {
-    let (rect, ink, lettering) = (frame.rect, frame.theme.ink, frame.lettering)
+    let (rect, ink, text) = (frame.rect, frame.theme.ink, frame.text)
     var shapes: [Shape] = []
     if !title.isEmpty {
-      let size = lettering.size(Type.title, of: title, in: rect.width + 20)
+      let size = text.size(FontSize.title, of: title, in: rect.width + 20)
       let place = Point(rect.center.x, rect.minY - 8)
-      shapes.append(lettering.text(title, size, at: place, .middle, ink))
+      shapes.append(text.line(title, size: size, at: place, anchor: .middle, color: ink))
     }
     guard hasAxes else { return shapes }
     if !xLabel.isEmpty {
-      let below = hasXNumbers ? Type.tickLength + lettering.height(Type.tick) : 2
-      let place = Point(rect.center.x, rect.maxY + below + 4 + Type.label)
-      shapes.append(lettering.text(xLabel, Type.label, at: place, .middle, ink))
+      let below = hasXNumbers ? Axes.tickLength + text.lineHeight(size: FontSize.tick) : 2
+      let place = Point(rect.center.x, rect.maxY + below + 4 + FontSize.label)
+      shapes.append(text.line(xLabel, size: FontSize.label, at: place, anchor: .middle, color: ink))
     }
     if !yLabel.isEmpty {
-      let size = lettering.size(Type.label, of: yLabel, in: rect.height + 16)
-      let beside = Type.tickLength + 8 + widestYLabel(rect.height, lettering) + Type.label / 2
-      let x = isYOnRight ? rect.maxX + beside : rect.minX - beside
-      shapes.append(lettering.upright(yLabel, size, at: Point(x, rect.center.y), ink))
+      let size = text.size(FontSize.label, of: yLabel, in: rect.height + 16)
+      let beside = Axes.tickLength + 8 + widestYLabel(rect.height, text) + FontSize.label / 2
+      let middle = isYOnRight ? rect.maxX + beside : rect.minX - beside
+      // The baseline, so that the letters stand about the middle.
+      let x = middle + 0.35 * size
+      shapes.append(
+        text.upright(yLabel, size: size, at: Point(x, rect.center.y), anchor: .middle, color: ink))
     }
     return shapes
   }

@@ -1,12 +1,21 @@
 /// A pair of axes with marks in them.
 public struct Axes: Sendable {
+  /// Above the frame; empty for none.
   public var title = ""
   /// Below the x axis and beside the y axis; subscripts and superscripts as in `p_ij`, `x^2`, `10^{-3}`.
   public var xLabel = ""
+  /// The same beside the y axis.
   public var yLabel = ""
   /// Nil to span the marks.
   public var x: Scale?
+  /// The same of the y axis.
   public var y: Scale?
+  /// Where numbers stand along the axes, and what they say; nil for those that the scales choose. Those that would touch
+  /// another are left out.
+  public var xTicks: [Scale.Tick]?
+  /// The same along the y axis.
+  public var yTicks: [Scale.Tick]?
+  /// What is shown, the lowest first.
   public var marks: [any Mark] = []
   /// False for an image, which has no axes.
   public var hasAxes = true
@@ -14,6 +23,7 @@ public struct Axes: Sendable {
   public var hasXAxis = true
   /// Whether the axes have numbers; false for neighbours that share them.
   public var hasXNumbers = true
+  /// The same of the y axis.
   public var hasYNumbers = true
   /// Whether the y axis stands on the right.
   public var isYOnRight = false
@@ -24,6 +34,10 @@ public struct Axes: Sendable {
   /// Width of the frame, in points; nil for its share of the figure.
   public var frameWidth: Double?
 
+  /// Of a tick, in points.
+  static let tickLength = 4.0
+
+  /// Axes without marks.
   public init() {}
 
   /// A frame without axes around an image.
@@ -52,7 +66,7 @@ public struct Axes: Sendable {
   }
 
   /// A place that stays empty.
-  static var blank: Axes {
+  public static var blank: Axes {
     var axes = Axes()
     axes.hasAxes = false
     return axes
@@ -64,12 +78,4 @@ public struct Axes: Sendable {
   private func union(_ ranges: [ClosedRange<Double>]) -> ClosedRange<Double>? {
     extent(ranges.flatMap { [$0.lowerBound, $0.upperBound] })
   }
-}
-
-/// Sizes of type, in points, and what stands around a frame.
-enum Type {
-  static let title = 12.0
-  static let label = 11.0
-  static let tick = 10.0
-  static let tickLength = 4.0
 }

@@ -4,6 +4,7 @@ internal import Basics
 public struct Figure: Sendable {
   /// In points: CSS pixels, 96 to the inch.
   public var width: Double
+  /// In points as well.
   public var height: Double
   /// Rows of axes.
   public var rows: [[Axes]]
@@ -13,11 +14,14 @@ public struct Figure: Sendable {
   public var heightRatios: [Double]?
   /// Whether all axes have the same scale, and only the outer ones its numbers.
   public var sharesX = false
+  /// The same of the y axes.
   public var sharesY = false
   /// What it shows, for those who do not see it.
   public var alt: String
+  /// The numbers behind it; without rows for none.
   public var table: FigureTable
 
+  /// A figure of rows of axes.
   public init(
     width: Double = 680, height: Double = 260, rows: [[Axes]], widthRatios: [Double]? = nil,
     heightRatios: [Double]? = nil, alt: String,
@@ -30,12 +34,12 @@ public struct Figure: Sendable {
 
   /// The figure as a value that a backend draws.
   public func drawing(theme: Theme, font: Font) -> Drawing {
-    let lettering = Lettering(font: font)
+    let text = TextLayout(font: font)
     var drawing = Drawing(size: Size(width, height), background: theme.background)
     let rows = settledRows
-    for (row, frames) in zip(rows, Layout(self, rows, lettering).frames) {
+    for (row, frames) in zip(rows, Layout(self, rows, text).frames) {
       for (axes, frame) in zip(row, frames) {
-        drawing.shapes += axes.shapes(in: frame, theme: theme, lettering: lettering)
+        drawing.shapes += axes.shapes(in: frame, theme: theme, text: text)
       }
     }
     return drawing
@@ -43,7 +47,11 @@ public struct Figure: Sendable {
 
   /// The figure as a PNG file.
   ///
-  /// - Parameter scale: pixels a point.
+  /// - Parameters:
+  ///   - theme: the colours.
+  ///   - font: of all text.
+  ///   - scale: pixels a point.
+  ///   - title: what the file calls itself.
   /// - Throws: a size error, if it would have no pixels or more than 16,384 to a side.
   public func png(theme: Theme, font: Font, scale: Double = 2, title: String = "") throws(PlotError)
     -> [UInt8]
@@ -56,7 +64,11 @@ public struct Figure: Sendable {
 
   /// The figure as an SVG document, from the same shapes; letters are outlines, so it needs no font.
   ///
-  /// - Parameter id: the start of all ids in it; unique on the page that it goes into.
+  /// - Parameters:
+  ///   - theme: the colours.
+  ///   - font: of all text.
+  ///   - title: what a browser shows as a tooltip.
+  ///   - id: the start of all ids in it; unique on the page that it goes into.
   /// - Throws: a size error, for one without a size; a PNG error, for an image that cannot be encoded.
   public func svg(theme: Theme, font: Font, title: String = "", id: String = "figure")
     throws(PlotError) -> String
@@ -67,8 +79,11 @@ public struct Figure: Sendable {
 
 /// The numbers of a figure.
 public struct FigureTable: Sendable, Hashable {
+  /// Names of the columns.
   public var header: [String]
+  /// Texts of the cells, as many in each row as the header has.
   public var rows: [[String]]
 
+  /// A table of texts.
   public init(header: [String], rows: [[String]]) { (self.header, self.rows) = (header, rows) }
 }

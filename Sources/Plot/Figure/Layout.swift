@@ -5,10 +5,10 @@ struct Layout {
   private(set) var frames: [[Rect]] = []
 
   private static let gap = 12.0
-  private let lettering: Lettering
+  private let text: TextLayout
 
-  init(_ figure: Figure, _ rows: [[Axes]], _ lettering: Lettering) {
-    self.lettering = lettering
+  init(_ figure: Figure, _ rows: [[Axes]], _ text: TextLayout) {
+    self.text = text
     let place = Rect(x: 0, y: 0, width: figure.width, height: figure.height).inset(dx: 8, dy: 6)
     let heights = down(rows, figure.heightRatios, place)
     let widths = across(rows, figure.widthRatios, place, heights.map(\.length))
@@ -28,7 +28,7 @@ struct Layout {
 
   private func down(_ rows: [[Axes]], _ ratios: [Double]?, _ place: Rect) -> [Span] {
     let margins = rows.map { row -> (Double, Double) in
-      let margins = row.map { Margins($0, lettering, height: nil) }
+      let margins = row.map { Margins($0, text, height: nil) }
       return (margins.map(\.top).max() ?? 0, margins.map(\.bottom).max() ?? 0)
     }
     return Self.spans(
@@ -43,7 +43,7 @@ struct Layout {
     var fixed = [Double?](repeating: nil, count: count)
     for (row, height) in zip(rows, heights) {
       for (column, axes) in row.enumerated() {
-        let own = Margins(axes, lettering, height: height)
+        let own = Margins(axes, text, height: height)
         margins[column] = (max(margins[column].0, own.left), max(margins[column].1, own.right))
         fixed[column] = axes.frameWidth ?? fixed[column]
       }

@@ -1,10 +1,10 @@
 /// Names of what is shown, in the corner where it covers least.
 struct Legend {
   private let entries: [LegendEntry]
-  private let lettering: Lettering
+  private let text: TextLayout
 
-  init(_ entries: [LegendEntry], _ lettering: Lettering) {
-    (self.entries, self.lettering) = (entries, lettering)
+  init(_ entries: [LegendEntry], _ text: TextLayout) {
+    (self.entries, self.text) = (entries, text)
   }
 
   var isEmpty: Bool { entries.isEmpty }
@@ -12,7 +12,7 @@ struct Legend {
   private static let rowHeight = 17.0
 
   private var size: Size {
-    let width = entries.map { lettering.width($0.text, Type.label) }.max() ?? 0
+    let width = entries.map { text.width($0.text, size: FontSize.label) }.max() ?? 0
     return Size(width + 46, Double(entries.count) * Self.rowHeight + 8)
   }
 
@@ -23,8 +23,10 @@ struct Legend {
       let y = box.minY + 4 + Self.rowHeight * (Double(index) + 0.5)
       shapes += entry.sample(
         in: Rect(x: box.minX + 6, y: y - 4.5, width: 28, height: 9), frame.theme)
-      let place = Point(box.minX + 40, y + Type.label * 0.36)
-      shapes.append(lettering.text(entry.text, Type.label, at: place, .start, frame.theme.ink))
+      let place = Point(box.minX + 40, y + frame.text.drop(size: FontSize.label))
+      shapes.append(
+        text.line(
+          entry.text, size: FontSize.label, at: place, anchor: .start, color: frame.theme.ink))
     }
     return shapes
   }

@@ -2,14 +2,14 @@
 struct TickLabels {
   private let ticks: [Scale.Tick]
   private let size: Double
-  private let lettering: Lettering
+  private let text: TextLayout
 
-  init(_ ticks: [Scale.Tick], size: Double, _ lettering: Lettering) {
-    (self.ticks, self.size, self.lettering) = (ticks, size, lettering)
+  init(_ ticks: [Scale.Tick], size: Double, _ text: TextLayout) {
+    (self.ticks, self.size, self.text) = (ticks, size, text)
   }
 
   /// Lengths of a label along the two axes, in points.
-  var width: (Scale.Tick) -> Double { { lettering.width($0.label, size) } }
+  var width: (Scale.Tick) -> Double { { text.width($0.label, size: size) } }
   // Digits are lower than a line.
   var height: (Scale.Tick) -> Double { { _ in 0.9 * size } }
 

@@ -2,8 +2,11 @@ internal import Basics
 
 /// A colour in sRGB, straight alpha.
 public struct Color: Hashable, Sendable {
+  /// Level of red, 0...255.
   public var red: UInt8
+  /// Level of green, 0...255.
   public var green: UInt8
+  /// Level of blue, 0...255.
   public var blue: UInt8
   /// 0 for none of it, 1 for nothing of what is below.
   public var alpha: Double
@@ -16,9 +19,12 @@ public struct Color: Hashable, Sendable {
     self.alpha = alpha
   }
 
+  /// All light.
   public static let white = Color(0xFFFFFF)
+  /// No light.
   public static let black = Color(0x000000)
 
+  /// The same colour, with another alpha of 0...1.
   public func opacity(_ alpha: Double) -> Color {
     var color = self
     color.alpha = alpha
@@ -49,7 +55,9 @@ public struct Color: Hashable, Sendable {
 
   /// The colour on the way to another, mixed level by level.
   ///
-  /// - Parameter share: of the other: 0...1, or the nearer end.
+  /// - Parameters:
+  ///   - other: the colour at the end of the way.
+  ///   - share: of the other: 0...1, or the nearer end.
   public func mixed(with other: Color, _ share: Double) -> Color {
     let share = min(1, max(0, share))
     func mix(_ a: UInt8, _ b: UInt8) -> UInt8 {

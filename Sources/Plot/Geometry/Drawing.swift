@@ -2,9 +2,12 @@
 public struct Drawing: Sendable {
   /// In points.
   public var size: Size
+  /// The colour below all shapes.
   public var background: Color
+  /// The lowest first.
   public var shapes: [Shape]
 
+  /// A picture of shapes.
   public init(size: Size, background: Color, shapes: [Shape] = []) {
     (self.size, self.background, self.shapes) = (size, background, shapes)
   }
@@ -34,26 +37,3 @@ extension Drawing {
 
 /// How an image is shown larger than it is.
 public enum Interpolation: Hashable, Sendable { case nearest, bilinear }
-
-/// Colours in rows, from the top left.
-public struct Bitmap: Hashable, Sendable {
-  public let width: Int
-  public let height: Int
-  /// Red, green, blue, alpha (straight) of each.
-  public var levels: [UInt8]
-
-  /// - Precondition: `width` and `height` are not negative, and there are 4 · `width` · `height` levels.
-  public init(width: Int, height: Int, levels: [UInt8]) {
-    precondition(
-      width >= 0 && height >= 0, "width and height must be 0 or more, are \(width) and \(height)")
-    precondition(
-      levels.count == 4 * width * height,
-      "levels.count must be \(4 * width * height), is \(levels.count)")
-    (self.width, self.height, self.levels) = (width, height, levels)
-  }
-
-  /// Grey levels.
-  public init(width: Int, height: Int, gray: [UInt8]) {
-    self.init(width: width, height: height, levels: gray.flatMap { [$0, $0, $0, 255] })
-  }
-}

@@ -1,5 +1,6 @@
 /// Outlines made of lines and Bézier curves.
 public struct Path: Hashable, Sendable {
+  /// A step of an outline, from where the last one ended.
   public enum Element: Hashable, Sendable {
     case move(Point)
     case line(Point)
@@ -10,23 +11,33 @@ public struct Path: Hashable, Sendable {
     case close
   }
 
+  /// In the order in which they are drawn.
   public private(set) var elements: [Element] = []
 
+  /// A path of nothing.
   public init() {}
 
+  /// Whether it has no elements.
   public var isEmpty: Bool { elements.isEmpty }
 
+  /// Begins a new outline.
   public mutating func move(to point: Point) { elements.append(.move(point)) }
+  /// Adds a straight line.
   public mutating func line(to point: Point) { elements.append(.line(point)) }
+  /// Adds a quadratic Bézier curve.
   public mutating func quad(to point: Point, control: Point) {
     elements.append(.quad(control, point))
   }
+  /// Adds a cubic Bézier curve.
   public mutating func cubic(to point: Point, control1: Point, control2: Point) {
     elements.append(.cubic(control1, control2, point))
   }
+  /// Adds a line to the start of the outline, and ends it.
   public mutating func close() { elements.append(.close) }
+  /// Adds all outlines of another path.
   public mutating func append(_ other: Path) { elements += other.elements }
 
+  /// The edges of a rectangle.
   public static func rect(_ r: Rect) -> Path {
     polygon([
       Point(r.minX, r.minY), Point(r.maxX, r.minY), Point(r.maxX, r.maxY), Point(r.minX, r.maxY),
@@ -50,12 +61,14 @@ public struct Path: Hashable, Sendable {
     return path
   }
 
+  /// Lines through points and back to the first.
   public static func polygon(_ points: [Point]) -> Path {
     var path = polyline(points)
     if !points.isEmpty { path.close() }
     return path
   }
 
+  /// Lines through points.
   public static func polyline(_ points: [Point]) -> Path {
     var path = Path()
     path.elements.reserveCapacity(points.count + 1)
@@ -65,8 +78,10 @@ public struct Path: Hashable, Sendable {
     return path
   }
 
+  /// A line between two points.
   public static func line(from: Point, to: Point) -> Path { polyline([from, to]) }
 
+  /// All points, mapped.
   public func transformed(by transform: Transform) -> Path {
     var path = Path()
     path.elements = elements.map { $0.transformed(by: transform) }

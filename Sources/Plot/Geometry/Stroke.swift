@@ -2,18 +2,23 @@ internal import Basics
 
 /// How a line is drawn along a path.
 public struct Stroke: Hashable, Sendable {
+  /// How a line ends.
   public enum Cap: Hashable, Sendable { case butt, round, square }
+  /// How two lines meet.
   public enum Join: Hashable, Sendable { case miter, round, bevel }
 
   /// In points.
   public var width: Double
+  /// At the ends of the line and of its dashes.
   public var cap: Cap
+  /// At its corners.
   public var join: Join
   /// Lengths of dashes and gaps in turn, in points; empty for a solid line.
   public var dash: [Double]
   /// Where a miter would reach farther than this many half widths, it is bevelled.
   public var miterLimit = 4.0
 
+  /// A line of a width in points.
   public init(width: Double, cap: Cap = .butt, join: Join = .miter, dash: [Double] = []) {
     (self.width, self.cap, self.join, self.dash) = (width, cap, join, dash)
   }

@@ -1,11 +1,15 @@
 /// A text with an arrow to a point of the data.
 public struct AnnotationMark: Mark {
+  /// Where the arrow points to.
   public var x: Double
+  /// Where the arrow points to.
   public var y: Double
+  /// Of one line.
   public var text: String
   /// From the point to the text, in points; turned round where the text would leave the axes.
   public var offset: Size
 
+  /// A text beside a point of the data.
   public init(x: Double, y: Double, text: String, offset: Size = Size(24, -24)) {
     (self.x, self.y, self.text, self.offset) = (x, y, text, offset)
   }
@@ -20,16 +24,18 @@ public struct AnnotationMark: Mark {
     guard target.isFinite, frame.rect.inset(dx: -2, dy: -2).contains(target) else { return [] }
     let knee = start(target, frame)
     let isLeft = knee.x < target.x
-    let place = Point(knee.x + (isLeft ? -3 : 3), knee.y + Type.label * 0.36)
+    let place = Point(knee.x + (isLeft ? -3 : 3), knee.y + frame.text.drop(size: FontSize.label))
     return arrow(from: knee, to: target, frame.theme.ink) + [
-      frame.lettering.text(text, Type.label, at: place, isLeft ? .end : .start, frame.theme.ink)
+      frame.text.line(
+        text, size: FontSize.label, at: place, anchor: isLeft ? .end : .start,
+        color: frame.theme.ink)
     ]
   }
 
   /// Where the arrow leaves the text.
   private func start(_ target: Point, _ frame: Frame) -> Point {
     let rect = frame.rect
-    let width = frame.lettering.width(text, Type.label) + 3
+    let width = frame.text.width(text, size: FontSize.label) + 3
     var (dx, dy) = (offset.width, offset.height)
     let end = target.x + dx + (dx < 0 ? -width : width)
     if end < rect.minX || end > rect.maxX { dx = -dx }
@@ -46,7 +52,7 @@ public struct AnnotationMark: Mark {
     let tip = target - 4 * along
     let base = tip - 6 * along
     return [
-      .stroke(.line(from: start, to: base), Stroke(width: 1), color),
+      .stroke(.line(from: start, to: base), Stroke(width: SeriesStyle.hairline), color),
       .fill(.polygon([tip, base + 2.5 * across, base - 2.5 * across]), color),
     ]
   }

@@ -1,13 +1,19 @@
 /// The area between two lines; where a value is not finite, it breaks.
 public struct BandMark: Mark {
+  /// Where the two lines have their points.
   public var x: [Double]
+  /// Of the lower line, one for each x.
   public var lower: [Double]
+  /// Of the upper line, one for each x.
   public var upper: [Double]
+  /// In the legend; empty for none.
   public var name: String
+  /// Which colour it has.
   public var series: Int
   /// 0...1.
   public var opacity: Double
 
+  /// A band; of lists of different lengths the shortest counts.
   public init(
     x: [Double], lower: [Double], upper: [Double], name: String = "", series: Int = 0,
     opacity: Double = 0.25

@@ -1,11 +1,17 @@
 /// A vertical line from a lower to an upper value at each point.
 public struct ErrorBarMark: Mark {
+  /// Where the lines stand.
   public var x: [Double]
+  /// Where they begin, one for each x.
   public var lower: [Double]
+  /// Where they end, one for each x.
   public var upper: [Double]
+  /// In the legend; empty for none.
   public var name: String
+  /// Which colour it has.
   public var series: Int
 
+  /// Error bars; of lists of different lengths the shortest counts.
   public init(
     x: [Double], lower: [Double], upper: [Double], name: String = "", series: Int = 0
   ) {
@@ -30,7 +36,7 @@ public struct ErrorBarMark: Mark {
       if low.isFinite, high.isFinite { path.append(errorBar(from: low, to: high)) }
     }
     let color = frame.theme.color(.series(series))
-    return [frame.clipped([.stroke(path, Stroke(width: 1.2), color)])]
+    return [frame.clipped([.stroke(path, Stroke(width: SeriesStyle.thinWidth), color)])]
   }
 }
 

@@ -1,14 +1,22 @@
 /// A table of values as colours, its first row at the top.
 public struct HeatMapMark: Mark {
+  /// Rows of cells; what is no number is left clear.
   public var values: [[Double]]
+  /// From values to colours.
   public var colormap: Colormap
   /// The values at the ends of the colour map.
   public var range: ClosedRange<Double>
+  /// How colours go from cell to cell.
   public var interpolation: Interpolation
   /// Decimals of the number written in each cell; nil for none.
   public var decimals: Int?
 
-  /// - Parameter range: nil for that of the values.
+  /// - Parameters:
+  ///   - values: row by row, the first at the top.
+  ///   - colormap: which colour a value has.
+  ///   - range: nil for that of the values.
+  ///   - interpolation: how colours go over into each other.
+  ///   - decimals: of the number written in each cell; nil for none.
   public init(
     _ values: [[Double]], colormap: Colormap = .sequential, range: ClosedRange<Double>? = nil,
     interpolation: Interpolation = .nearest, decimals: Int? = nil
@@ -20,8 +28,8 @@ public struct HeatMapMark: Mark {
 
   private var columns: Int { values.map(\.count).max() ?? 0 }
 
-  public var xRange: ClosedRange<Double>? { slots(columns) }
-  public var yRange: ClosedRange<Double>? { slots(values.count) }
+  public var xRange: ClosedRange<Double>? { Scale.categories(columns) }
+  public var yRange: ClosedRange<Double>? { Scale.categories(values.count) }
 
   public func shapes(in frame: Frame) -> [Shape] {
     guard columns > 0 else { return [] }
@@ -39,12 +47,13 @@ public struct HeatMapMark: Mark {
       cells.enumerated().filter { $0.element.isFinite }.map { column, value in
         let place = Point(
           frame.rect.minX + (Double(column) + 0.5) * width,
-          frame.rect.minY + (Double(row) + 0.5) * height + Type.tick * 0.36)
+          frame.rect.minY + (Double(row) + 0.5) * height + frame.text.drop(size: FontSize.tick))
         let ground = colormap.color(value, in: range)
         // Black and white: one of them has a contrast of at least 4.5 to 1 with any colour.
-        let ink = ground.contrast(with: .black) >= ground.contrast(with: .white)
-        return frame.lettering.text(
-          decimal(value, decimals), Type.tick, at: place, .middle, ink ? .black : .white)
+        let isBlack = ground.contrast(with: .black) >= ground.contrast(with: .white)
+        return frame.text.line(
+          FigureText.decimal(value, decimals), size: FontSize.tick, at: place, anchor: .middle,
+          color: isBlack ? .black : .white)
       }
     }
   }

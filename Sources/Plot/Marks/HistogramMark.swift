@@ -1,14 +1,20 @@
 /// How values spread over bins, as shares of all values.
 public struct HistogramMark: Mark {
+  /// Of the bins, one more than there are bins.
   public let edges: [Double]
   /// Share of the values, or of their weights, in each bin.
   public let shares: [Double]
+  /// In the legend; empty for none.
   public var name: String
+  /// Which colour it has.
   public var series: Int
 
   /// - Parameters:
+  ///   - values: what is counted.
   ///   - edges: of the bins, rising. The last bin holds its upper edge too (`numpy.histogram`).
   ///   - weights: how much each value counts; nil for the same. Shares are of their sum.
+  ///   - name: in the legend; empty for none.
+  ///   - series: which of the series' colours it has.
   public init(
     _ values: [Double], edges: [Double], weights: [Double]? = nil, name: String = "",
     series: Int = 0

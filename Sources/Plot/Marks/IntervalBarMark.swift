@@ -1,13 +1,18 @@
 /// A bar from a lower to an upper value, with a tick at the mean, at 0, 1, 2, …: a prediction interval. However
 /// narrow, it can be seen.
 public struct IntervalBarMark: Mark {
+  /// Where the bars begin.
   public var lower: [Double]
+  /// Where they end, one for each bar.
   public var upper: [Double]
+  /// Where their ticks are, one for each bar.
   public var mean: [Double]
   /// The interval that is marked, by its colour and by a sign.
   public var marked: Int?
+  /// In the legend; empty for none.
   public var name: String
 
+  /// Bars of intervals; of lists of different lengths the shortest counts.
   public init(
     lower: [Double], upper: [Double], mean: [Double], marked: Int? = nil, name: String = ""
   ) {
@@ -17,7 +22,7 @@ public struct IntervalBarMark: Mark {
 
   private var count: Int { min(lower.count, upper.count, mean.count) }
 
-  public var xRange: ClosedRange<Double>? { slots(count) }
+  public var xRange: ClosedRange<Double>? { Scale.categories(count) }
   public var yRange: ClosedRange<Double>? { extent([lower, upper].joined()) }
   public var legend: LegendEntry? {
     LegendEntry(named: name, key: .patch(opacity: 1), color: .other)
@@ -38,9 +43,9 @@ public struct IntervalBarMark: Mark {
       guard let low = extent(lower[group])?.lowerBound, let high = extent(upper[group])?.upperBound
       else { continue }
       let index = group.lowerBound
-      let bar = Self.visible(frame.column(index, from: low, to: high))
+      let bar = Self.visible(frame.bar(Double(index), from: low, to: high))
       if index == marked {
-        meant = [.fill(.rect(bar), frame.theme.accent), frame.tick(over: bar, frame.theme.accent)]
+        meant = [.fill(.rect(bar), frame.theme.accent), frame.check(over: bar, frame.theme.accent)]
       } else {
         others.append(.rect(bar))
       }

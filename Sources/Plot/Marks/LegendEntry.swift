@@ -10,16 +10,20 @@ public struct LegendEntry: Hashable, Sendable {
     case errorBar
   }
 
+  /// Of one line.
   public var text: String
+  /// What stands before the text.
   public var key: Key
+  /// Of the key.
   public var color: ColorRole
 
+  /// A line with a key of a colour.
   public init(_ text: String, key: Key, color: ColorRole) {
     (self.text, self.key, self.color) = (text, key, color)
   }
 
   /// Nil for a mark without a name.
-  init?(named name: String, key: Key, color: ColorRole) {
+  public init?(named name: String, key: Key, color: ColorRole) {
     if name.isEmpty { return nil }
     self.init(name, key: key, color: color)
   }
@@ -30,19 +34,15 @@ public struct LegendEntry: Hashable, Sendable {
     let line = Path.line(from: Point(box.minX, middle.y), to: Point(box.maxX, middle.y))
     switch key {
     case .line(let dash, let marker):
-      let sign = marker.map { Shape.fill($0.path(center: middle, size: markerSize), color) }
-      return [.stroke(line, Stroke(width: lineWidth, dash: dash), color)]
+      let sign = marker.map { Shape.fill($0.path(center: middle), color) }
+      return [.stroke(line, Stroke(width: SeriesStyle.lineWidth, dash: dash), color)]
         + (sign.map { [$0] } ?? [])
-    case .marker(let marker): return [.fill(marker.path(center: middle, size: markerSize), color)]
+    case .marker(let marker): return [.fill(marker.path(center: middle), color)]
     case .patch(let opacity):
       return [.fill(.rect(box.inset(dx: 5, dy: 0)), color.opacity(opacity))]
     case .errorBar:
       let (low, high) = (Point(middle.x, box.maxY), Point(middle.x, box.minY))
-      return [.stroke(errorBar(from: low, to: high), Stroke(width: 1.2), color)]
+      return [.stroke(errorBar(from: low, to: high), Stroke(width: SeriesStyle.thinWidth), color)]
     }
   }
 }
-
-/// In points.
-let lineWidth = 1.6
-let markerSize = 5.2

@@ -1,14 +1,19 @@
 /// A line through points; where a value is not a number, it breaks.
 public struct LineMark: Mark {
+  /// Where the points stand, in the order in which the line joins them.
   public var x: [Double]
+  /// One for each x.
   public var y: [Double]
+  /// In the legend; empty for none.
   public var name: String
   /// Which colour, dashes and markers it has.
   public var series: Int
+  /// Whether each point has its marker.
   public var hasMarkers: Bool
   /// Drawn as stairs, each value from its x to the next.
   public var isStep: Bool
 
+  /// A line; of lists of different lengths the shorter counts.
   public init(
     x: [Double], y: [Double], name: String = "", series: Int = 0, hasMarkers: Bool = false,
     isStep: Bool = false
@@ -24,7 +29,8 @@ public struct LineMark: Mark {
   public var legend: LegendEntry? {
     LegendEntry(
       named: name,
-      key: .line(dash: dash(series: series), marker: hasMarkers ? Marker(series: series) : nil),
+      key: .line(
+        dash: SeriesStyle.dash(series), marker: hasMarkers ? Marker(series: series) : nil),
       color: .series(series))
   }
 
@@ -32,18 +38,14 @@ public struct LineMark: Mark {
 
   public func shapes(in frame: Frame) -> [Shape] {
     let color = frame.theme.color(.series(series))
-    let dash = dash(series: series)
-    let stroke = Stroke(
-      width: lineWidth, cap: dash.isEmpty ? .round : .butt, join: .round, dash: dash)
+    let stroke = SeriesStyle.stroke(series)
     var shapes = runs(in: frame).map { run -> Shape in
       run.count == 1
         ? .fill(.circle(center: run[0], radius: 2), color) : .stroke(.polyline(run), stroke, color)
     }
     if hasMarkers {
       let points = zip(x, y).map { frame.point($0, $1) }
-      let path = Marker.path(
-        Marker(series: series), at: points, size: markerSize, in: frame.rect)
-      shapes.append(.fill(path, color))
+      shapes.append(.fill(Marker(series: series).path(at: points, in: frame.rect), color))
     }
     return [frame.clipped(shapes)]
   }

@@ -3,12 +3,14 @@ public enum Marker: CaseIterable, Hashable, Sendable {
   case circle, square, triangle, diamond
 
   /// The marker of a series.
-  public init(series: Int) { self = Marker.allCases[styleIndex(series)] }
+  public init(series: Int) { self = Marker.allCases[SeriesStyle.index(series)] }
 
   /// Its outline; all markers of one size cover about the same area.
   ///
-  /// - Parameter size: of a circle's diameter, in points.
-  public func path(center: Point, size: Double) -> Path {
+  /// - Parameters:
+  ///   - center: its middle.
+  ///   - size: of a circle's diameter, in points.
+  public func path(center: Point, size: Double = SeriesStyle.markerSize) -> Path {
     switch self {
     case .circle: .circle(center: center, radius: size / 2)
     case .square:
@@ -26,26 +28,21 @@ public enum Marker: CaseIterable, Hashable, Sendable {
   }
 
   /// One path for many points: of those that fall within half a point of each other, the first.
-  static func path(_ marker: Marker, at points: [Point], size: Double, in rect: Rect) -> Path {
+  ///
+  /// - Parameters:
+  ///   - points: where markers stand.
+  ///   - size: of a circle's diameter, in points.
+  ///   - rect: where they can be seen; there are none far outside of it.
+  public func path(
+    at points: [Point], size: Double = SeriesStyle.markerSize, in rect: Rect
+  ) -> Path {
     let near = rect.inset(dx: -size, dy: -size)
     var taken: Set<Point> = []
     var path = Path()
     for point in points where point.isFinite && near.contains(point) {
       let cell = Point((2 * point.x).rounded(), (2 * point.y).rounded())
-      if taken.insert(cell).inserted { path.append(marker.path(center: point, size: size)) }
+      if taken.insert(cell).inserted { path.append(self.path(center: point, size: size)) }
     }
     return path
   }
-}
-
-/// Dashes that tell lines apart without colour.
-let dashes: [[Double]] = [[], [6, 3], [1.5, 2.5], [8, 3, 1.5, 3]]
-
-/// The dashes of a series, in points.
-func dash(series: Int) -> [Double] { dashes[styleIndex(series)] }
-
-/// There are four colours and four styles. After four series the pairs shift, so that sixteen differ.
-private func styleIndex(_ series: Int) -> Int {
-  let series = Int(series.magnitude % 16)
-  return (series + series / 4) % 4
 }

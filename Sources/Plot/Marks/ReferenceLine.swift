@@ -6,7 +6,9 @@ public struct ReferenceLine: Mark {
   /// Of one line or more.
   public var text: String
 
+  /// An upright line.
   public init(x: Double, text: String = "") { (place, self.text) = (.x(x), text) }
+  /// A level line.
   public init(y: Double, text: String = "") { (place, self.text) = (.y(y), text) }
 
   public func shapes(in frame: Frame) -> [Shape] {
@@ -22,33 +24,44 @@ public struct ReferenceLine: Mark {
     let isLeft = x > rect.center.x
     let start = Point(x + (isLeft ? -6 : 6), rect.minY + 13)
     return [line(Point(x, rect.minY), Point(x, rect.maxY), frame)]
-      + frame.lettering.lines(text, Type.label, at: start, isLeft ? .end : .start, frame.theme.ink)
+      + frame.text.lines(
+        text, size: FontSize.label, at: start, anchor: isLeft ? .end : .start,
+        color: frame.theme.ink)
   }
 
   private func level(_ value: Double, _ frame: Frame) -> [Shape] {
     let (rect, y) = (frame.rect, frame.point(0, value).y)
-    let height = frame.lettering.height(Type.label) * Double(text.split(separator: "\n").count)
+    let height =
+      frame.text.lineHeight(size: FontSize.label) * Double(text.split(separator: "\n").count)
     // Above the line, or below it where there is no room.
     let isBelow = y - height < rect.minY
     let start = Point(rect.maxX - 4, isBelow ? y + 13 : y - height + 8)
     return [line(Point(rect.minX, y), Point(rect.maxX, y), frame)]
-      + frame.lettering.lines(text, Type.label, at: start, .end, frame.theme.ink)
+      + frame.text.lines(
+        text, size: FontSize.label, at: start, anchor: .end, color: frame.theme.ink)
   }
 
   private func line(_ from: Point, _ to: Point, _ frame: Frame) -> Shape {
     frame.clipped([
-      .stroke(.line(from: from, to: to), Stroke(width: 1.2, dash: [4, 3]), frame.theme.ink)
+      .stroke(
+        .line(from: from, to: to), Stroke(width: SeriesStyle.thinWidth, dash: [4, 3]),
+        frame.theme.ink)
     ])
   }
 }
 
 /// A text in the middle of the axes.
 public struct Notice: Mark {
+  /// Of one line.
   public var text: String
 
+  /// A text in place of data.
   public init(_ text: String) { self.text = text }
 
   public func shapes(in frame: Frame) -> [Shape] {
-    [frame.lettering.text(text, Type.title, at: frame.rect.center, .middle, frame.theme.soft)]
+    [
+      frame.text.line(
+        text, size: FontSize.title, at: frame.rect.center, anchor: .middle, color: frame.theme.soft)
+    ]
   }
 }

@@ -1,11 +1,15 @@
 /// Points, each for itself.
 public struct ScatterMark: Mark {
+  /// Where the points stand.
   public var x: [Double]
+  /// One for each x.
   public var y: [Double]
+  /// In the legend; empty for none.
   public var name: String
   /// Which colour and marker it has.
   public var series: Int
 
+  /// Points; of lists of different lengths the shorter counts.
   public init(x: [Double], y: [Double], name: String = "", series: Int = 0) {
     (self.x, self.y, self.name, self.series) = (x, y, name, series)
   }
@@ -20,7 +24,7 @@ public struct ScatterMark: Mark {
 
   public func shapes(in frame: Frame) -> [Shape] {
     let points = zip(x, y).map { frame.point($0, $1) }
-    let path = Marker.path(Marker(series: series), at: points, size: markerSize, in: frame.rect)
+    let path = Marker(series: series).path(at: points, in: frame.rect)
     return [frame.clipped([.fill(path, frame.theme.color(.series(series)))])]
   }
 }

@@ -6,8 +6,10 @@ public enum PNG {
   /// true colour. It says that it is sRGB, and holds no time.
   ///
   /// - Parameters:
+  ///   - bitmap: what the file shows.
   ///   - pixelsPerMetre: how densely it is meant to be shown; nil to say nothing.
   ///   - title: in UTF-8, as is the description.
+  ///   - description: what it shows, in words.
   /// - Throws: a PNG error with libpng's message.
   public static func encode(
     _ bitmap: Bitmap, pixelsPerMetre: Int? = nil, title: String = "", description: String = ""
@@ -83,5 +85,6 @@ extension Bitmap {
 
 /// The library that writes PNG files.
 public enum PNGLibrary {
+  /// Such as "1.6.48".
   public static var version: String { String(cString: cpng_version()) }
 }

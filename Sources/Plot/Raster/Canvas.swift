@@ -26,15 +26,15 @@ struct Canvas {
   mutating func fill(_ lines: [Polyline], _ color: Color) {
     let bounds = clip?.box ?? PixelBox(width: width, height: height)
     guard color.alpha > 0, let coverage = Coverage(lines, within: bounds) else { return }
-    let (ink, box, width, clip) = (Ink(color), coverage.box, width, clip)
+    let (paint, box, width, clip) = (Paint(color), coverage.box, width, clip)
     levels.withUnsafeMutableBytes { levels in
       let pixels = levels.bindMemory(to: Pixel.self)
       for y in box.y..<box.y + box.height {
         let row = UnsafeMutableBufferPointer(rebasing: pixels[y * width..<(y + 1) * width])
         coverage.row(y - box.y) { columns, share in
           let span = columns.lowerBound + box.x..<columns.upperBound + box.x
-          guard let clip, !clip.isWhole(span, y) else { return ink.blend(share, over: row[span]) }
-          for x in span { ink.blend(clip.share(x, y) * share, over: row[x...x]) }
+          guard let clip, !clip.isWhole(span, y) else { return paint.blend(share, over: row[span]) }
+          for x in span { paint.blend(clip.share(x, y) * share, over: row[x...x]) }
         }
       }
     }
@@ -73,7 +73,7 @@ struct Canvas {
             continue
           }
           let u = (Double(column) + 0.5 - rect.x) / rect.width
-          Ink(sampler.color(u, v)).blend(clip?.share(column, row) ?? 1, over: &pixels[place])
+          Paint(sampler.color(u, v)).blend(clip?.share(column, row) ?? 1, over: &pixels[place])
         }
       }
     }

@@ -2,7 +2,13 @@ extension Figure {
   /// A table of values as colours, its first row at the top, with a bar that says which colour is which value.
   ///
   /// - Parameters:
+  ///   - values: row by row.
+  ///   - rows: names of the rows, from the top.
+  ///   - columns: names of the columns.
   ///   - label: what the values are, with their unit.
+  ///   - xLabel: below the columns' names.
+  ///   - yLabel: beside the rows' names.
+  ///   - colormap: which colour a value has.
   ///   - range: the values at the ends of the colour map; nil for that of the values.
   ///   - decimals: of the number written in each cell; nil for none.
   public static func heatMap(
@@ -24,7 +30,7 @@ extension Figure {
       table: FigureTable(
         header: [yLabel] + columns,
         rows: zip(rows, values).map { name, cells in
-          [name] + columns.indices.map { $0 < cells.count ? decimal(cells[$0], 4) : "–" }
+          [name] + columns.indices.map { $0 < cells.count ? FigureText.decimal(cells[$0], 4) : "–" }
         }))
   }
 
@@ -38,7 +44,7 @@ extension Figure {
       let high = cells.max(by: { $0.value < $1.value })
     else { return "No values." }
     let parts = [("Lowest", low), ("highest", high)].map { name, cell in
-      "\(name) \(decimal(cell.value, 4)) at \(rows[cell.row]), \(columns[cell.column])"
+      "\(name) \(FigureText.decimal(cell.value, 4)) at \(rows[cell.row]), \(columns[cell.column])"
     }
     return parts.joined(separator: "; ") + "."
   }

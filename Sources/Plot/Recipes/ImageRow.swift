@@ -1,33 +1,25 @@
-internal import Basics
-
 extension Figure {
-  /// Images side by side, eight to a row.
+  /// Images side by side, in as many rows as they need.
   ///
-  /// - Parameter images: of 28×28, row by row: 0 is black, 1 white.
-  public static func imageRow(_ images: [[Float]]) -> Figure {
-    let perRow = max(1, min(8, images.count))
-    let starts = Array(stride(from: 0, to: images.count, by: perRow))
-    var rows = starts.map { start in
-      (start..<start + perRow).map { index in
-        index < images.count ? Axes.image(grayImage(images[index])) : .blank
-      }
+  /// - Parameters:
+  ///   - images: shades of each, row by row: 0 is black, 1 white.
+  ///   - width: of a row of an image; nil for squares.
+  ///   - titles: of the images, in their order; those beyond have none.
+  ///   - perRow: how many stand side by side.
+  public static func imageRow(
+    _ images: [[Float]], width: Int? = nil, titles: [String] = [], perRow: Int = 8
+  ) -> Figure {
+    let panels = images.enumerated().map { index, shades in
+      Axes.image(
+        Bitmap(shades: shades, width: width), title: index < titles.count ? titles[index] : "")
     }
-    if rows.isEmpty { rows = [[.blank]] }
+    let perRow = max(1, min(perRow, images.count))
+    let rows = stride(from: 0, to: max(1, images.count), by: perRow).map { start in
+      (start..<start + perRow).map { $0 < panels.count ? panels[$0] : .blank }
+    }
+    let rowHeight = titles.isEmpty ? 84.0 : 106
     return Figure(
-      height: 84 * Double(max(1, starts.count)), rows: rows,
-      alt: images.count == 1
-        ? "One image of a digit, dark on light."
-        : "\(images.count) images of digits in a row, dark on light.")
+      height: rowHeight * Double(rows.count), rows: rows,
+      alt: images.count == 1 ? "One image." : "\(images.count) images side by side.")
   }
-}
-
-/// A square image of shades between 0 (black) and 1 (white), row by row. They come in 128 steps, which nobody can tell
-/// from 256, and which leave room in a palette for the other colours of a figure.
-func grayImage(_ shades: [Float]) -> Bitmap {
-  let side = Int(Double(shades.count).squareRoot())
-  let gray = shades.prefix(side * side).map { shade -> UInt8 in
-    shade.isFinite
-      ? UInt8((127 * min(1, max(0, shade))).rounded() * 255 / 127, in: 0...255) : 128
-  }
-  return Bitmap(width: side, height: side, gray: gray)
 }

@@ -1,16 +1,14 @@
 extension Figure {
-  /// Lines over a common axis, with a legend.
+  /// Lines over common axes, with a legend, told in words and in a table of at most eleven rows.
   public static func lines(
-    _ lines: [LineMark], xLabel: String = "", yLabel: String = "", x: Scale? = nil, y: Scale? = nil
+    _ lines: [LineMark], xLabel: String = "", yLabel: String = "", x: Scale? = nil,
+    y: Scale? = nil, title: String = ""
   ) -> Figure {
-    var axes = Axes()
-    axes.marks = lines
-    (axes.xLabel, axes.yLabel, axes.x, axes.y) = (xLabel, yLabel, x, y)
     let header = [xLabel.isEmpty ? "x" : xLabel] + lines.map { $0.name.isEmpty ? "y" : $0.name }
-    return Figure(
-      height: 280, rows: [[axes]],
+    return plot(
+      lines, xLabel: xLabel, yLabel: yLabel, x: x, y: y, title: title,
       alt: "Line chart" + (yLabel.isEmpty ? ". " : " of \(yLabel). ")
-        + lines.map { courseOfLine($0, xLabel) }.joined(separator: "; ") + ".",
+        + lines.map { FigureText.course(of: $0, xLabel: xLabel) }.joined(separator: "; ") + ".",
       table: FigureTable(header: header, rows: rows(lines)))
   }
 
@@ -30,8 +28,8 @@ extension Figure {
     let count = min(11, first.x.count)
     return (0..<count).map { row in
       let index = count < 2 ? 0 : row * (first.x.count - 1) / (count - 1)
-      return [decimal(first.x[index], 2)]
-        + lines.map { index < $0.y.count ? decimal($0.y[index], 4) : "–" }
+      return [FigureText.decimal(first.x[index], 2)]
+        + lines.map { index < $0.y.count ? FigureText.decimal($0.y[index], 4) : "–" }
     }
   }
 }

@@ -3,6 +3,7 @@ extension Drawing {
   ///
   /// - Parameters:
   ///   - title: what a browser shows as a tooltip; `description` is read aloud.
+  ///   - description: what is read aloud.
   ///   - id: the start of all ids in it; unique on the page that it goes into.
   /// - Throws: a size error, for one without a size; a PNG error, for an image that cannot be encoded.
   public func svg(

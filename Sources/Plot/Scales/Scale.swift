@@ -12,8 +12,13 @@ public enum Scale: Sendable, Hashable {
 
   /// A mark on an axis.
   public struct Tick: Sendable, Hashable {
+    /// Where it stands.
     public var value: Double
+    /// Subscripts and superscripts as in `10^{-3}`.
     public var label: String
+
+    /// A mark at a value.
+    public init(value: Double, label: String) { (self.value, self.label) = (value, label) }
   }
 
   /// 0 at the start of the axis, 1 at its end.
@@ -76,8 +81,16 @@ public enum Scale: Sendable, Hashable {
       let isShort = (-2...4).contains(exponent)
       let value = power(10, Double(exponent))
       return Tick(
-        value: value, label: isShort ? decimal(value, max(0, -exponent)) : "10^{\(exponent)}")
+        value: value,
+        label: isShort ? FigureText.decimal(value, max(0, -exponent)) : "10^{\(exponent)}")
     }
+  }
+}
+
+extension Scale {
+  /// What so many categories need of an axis: half of a place on either side of the first and of the last; nil for none.
+  public static func categories(_ count: Int) -> ClosedRange<Double>? {
+    count > 0 ? -0.5...Double(count) - 0.5 : nil
   }
 }
 

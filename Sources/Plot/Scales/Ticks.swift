@@ -46,36 +46,5 @@ func tickLabels(_ ticks: [Double]) -> [String] {
     let factor = power(10, Double(places))
     return abs((step * factor).rounded() - step * factor) < 1e-6 * step * factor
   }
-  return ticks.map { decimal($0, decimals ?? 3) }
-}
-
-/// A number with a fixed count of decimals, the same in every locale.
-func decimal(_ value: Double, _ places: Int) -> String {
-  guard value.isFinite else { return value.isNaN ? "–" : value < 0 ? "−∞" : "∞" }
-  let places = min(max(0, places), 15)
-  let factor = power(10, Double(places))
-  let scaled = (abs(value) * factor).rounded()
-  guard scaled < 1e15 else {
-    // Not zero, for it has digits; so its logarithm is finite.
-    let exponent = Int(logarithm10(abs(value)).rounded(.down), in: -400...400)
-    let mantissa = decimal(abs(value) / power(10, Double(exponent)), 1)
-    return "\(value < 0 ? "−" : "")\(mantissa)·10^{\(exponent)}"
-  }
-  let digits = Int(scaled)
-  let sign = value < 0 && digits != 0 ? "−" : ""
-  guard places > 0 else { return "\(sign)\(digits)" }
-  let whole = digits / Int(factor)
-  let fraction = String(digits % Int(factor))
-  return "\(sign)\(whole).\(String(repeating: "0", count: places - fraction.count))\(fraction)"
-}
-
-/// A count, in groups of three digits.
-func grouped(_ count: Int) -> String {
-  let digits = Array(String(count.magnitude))
-  var text = ""
-  for (index, digit) in digits.enumerated() {
-    if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
-    text.append(digit)
-  }
-  return count < 0 ? "−" + text : text
+  return ticks.map { FigureText.decimal($0, decimals ?? 3) }
 }

@@ -23,12 +23,15 @@ public final class Font: Sendable {
     "found it in none of the system's font folders, expected it there (Debian's package "
       + "fonts-dejavu-core, Homebrew's font-dejavu)")
 
+  /// How far letters reach above the baseline, in points.
   public func ascent(size: Double) -> Double { ascender * size }
+  /// How far letters reach below the baseline, in points.
   public func descent(size: Double) -> Double { descender * size }
 
   /// The outlines of a line of text, kerned.
   ///
   /// - Parameters:
+  ///   - text: in one line.
   ///   - size: of an em, in points.
   ///   - baseline: where the first letter stands.
   public func path(_ text: String, size: Double, at baseline: Point) -> Path {
@@ -70,6 +73,7 @@ struct Glyph {
 
 /// The library that reads fonts.
 public enum FreeTypeLibrary {
+  /// Such as "2.13.3".
   public static var version: String {
     var library: FT_Library?
     guard FT_Init_FreeType(&library) == 0 else { return "unknown" }

@@ -42,7 +42,11 @@ public enum Colormap: Sendable, Hashable {
 
   /// An image of values, row by row; what is no number is left clear.
   ///
-  /// - Parameter steps: how many colours there are, 2...4096; fewer make smaller files.
+  /// - Parameters:
+  ///   - values: row by row.
+  ///   - width: how many values a row has.
+  ///   - range: the values at the ends of the colour map.
+  ///   - steps: how many colours there are, 2...4096; fewer make smaller files.
   public func image(
     _ values: [Double], width: Int, range: ClosedRange<Double>, steps: Int = 256
   ) -> Bitmap {

@@ -1,6 +1,7 @@
 /// The colours of a figure. Each pair of colours that has to be told apart differs in lightness too, so
 /// that neither colour blindness nor grey paper hides it (palette: Okabe and Ito 2008, adapted).
 public struct Theme: Sendable, Hashable {
+  /// Of the whole figure.
   public var background: Color
   /// Text and axes: at least 4.5 to 1 against the background.
   public var ink: Color
@@ -10,12 +11,13 @@ public struct Theme: Sendable, Hashable {
   public var grid: Color
   /// One for each line: at least 3 to 1 against the background.
   public var series: [Color]
-  /// What is meant, such as the true class.
+  /// What is meant among others, such as a marked bar.
   public var accent: Color
   /// The rest.
   public var other: Color
 
-  func color(_ role: ColorRole) -> Color {
+  /// The colour that stands for something.
+  public func color(_ role: ColorRole) -> Color {
     switch role {
     case .series(let index):
       series.isEmpty ? ink : series[Int(index.magnitude % UInt(series.count))]
@@ -42,7 +44,7 @@ public struct Theme: Sendable, Hashable {
 public enum ColorRole: Hashable, Sendable {
   /// One of those that tell series apart.
   case series(Int)
-  /// What is meant, such as the true class.
+  /// What is meant among others, such as a marked bar.
   case accent
   /// The rest.
   case other

@@ -4,20 +4,21 @@
   internal import Foundation
 #endif
 
-/// The results beside a page, as the checks see them.
+/// The results beside a page, as the checks see them: their list of claims, whatever else a notebook has in them.
 struct CheckedResults: Sendable {
   static let fileName = "results.json"
 
   let bytes: [UInt8]
-  let claims: [Results.ClaimResult]
+  let claims: [ClaimResult]
   private let offsets: [String: Int]
 
-  /// Nothing if the results are not of schema 1.
+  /// Nothing if the results have no list of claims.
   init?(_ bytes: [UInt8]) {
+    struct Results: Decodable { var claims: [ClaimResult] }
     self.bytes = bytes
-    guard let results = try? JSONDecoder().decode(Results.self, from: Data(bytes)),
-      results.schema == 1
-    else { return nil }
+    guard let results = try? JSONDecoder().decode(Results.self, from: Data(bytes)) else {
+      return nil
+    }
     claims = results.claims
     offsets = idOffsets(in: bytes)
   }
@@ -31,7 +32,7 @@ struct CheckedResults: Sendable {
   }
 
   /// Where a claim stands in the file; the start if it cannot be found.
-  func offset(of claim: Results.ClaimResult) -> Int { offsets[claim.id] ?? 0 }
+  func offset(of claim: ClaimResult) -> Int { offsets[claim.id] ?? 0 }
 }
 
 /// Where each `"id": "…"` of a JSON text stands first, by the id as it is written.

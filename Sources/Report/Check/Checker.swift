@@ -10,15 +10,22 @@ internal import Basics
 ///
 /// What it looks at: unique ids, links and anchors, alternative texts, the order of headings, the
 /// language, the contrast of the palette, anything loaded from elsewhere, the security policy and its
-/// hashes, weight, numbers of figures, whole pictures, and claims; in the twins, links, markup and form.
+/// hashes, weight, numbers of figures, whole pictures, and claims; in Markdown and Jupyter, links, markup and form.
 ///
 /// Time and memory are in proportion to what it reads, and what it reads is limited: a file that is larger than
 /// `greatestSize` is a finding, as is one that is no regular file.
 public struct Checker: Sendable {
   /// The folder of the page.
   public let folder: String
+  private let renderers: [any Renderer]
 
-  public init(folder: String) { self.folder = folder }
+  /// - Parameters:
+  ///   - folder: the folder of the page.
+  ///   - renderers: the formats that the page may be there in.
+  public init(folder: String, renderers: [any Renderer] = Renderers.all) {
+    self.folder = folder
+    self.renderers = renderers
+  }
 
   /// The most bytes that a file may have to be read.
   static func greatestSize(of name: String) -> Int {
@@ -33,21 +40,21 @@ public struct Checker: Sendable {
   ///
   /// - Throws: no input, if there is no format of the page.
   public func findings() throws -> [Finding] {
-    let formats = PageFormat.allCases.filter { fileType(folder + "/" + $0.fileName) != nil }
-    guard !formats.isEmpty else {
-      let names = PageFormat.allCases.map(\.fileName).joined(separator: ", ")
+    let present = renderers.filter { fileType(folder + "/" + $0.fileName) != nil }
+    guard !present.isEmpty else {
+      let names = renderers.map(\.fileName).joined(separator: ", ")
       throw ReportError(.noInput, "page", at: folder, "found none of \(names), expected one")
     }
     var faults = Faults(file: CheckedResults.fileName)
     let results = results(&faults)
-    let findings = try formats.flatMap { try check($0, results, &faults) }
-    if !formats.contains(.html) { results?.checkClaims(&faults) }
+    let findings = present.flatMap { check($0, results, &faults) }
+    if !present.contains(where: { $0 is HTMLRenderer }) { results?.checkClaims(&faults) }
     return findings + faults.findings(in: results?.bytes ?? []) + checkFigures()
   }
 
   /// What is wrong with a page that is one file.
   package static func findings(ofHTML html: String) -> [Finding] {
-    let page = CheckedPage(file: PageFormat.html.fileName, bytes: Array(html.utf8)) { _ in false }
+    let page = CheckedPage(file: HTMLRenderer().fileName, bytes: Array(html.utf8)) { _ in false }
     var faults = Faults(file: page.file)
     page.check(&faults)
     return faults.findings(in: page.bytes)
@@ -60,30 +67,32 @@ public struct Checker: Sendable {
     guard isNeeded || fileType(folder + "/" + name) != nil else { return nil }
     guard let bytes = read(name, .claims, &faults) else { return nil }
     let results = CheckedResults(bytes)
-    if results == nil { faults.add(.claims, at: 0, "the results are not of schema 1") }
+    if results == nil { faults.add(.claims, at: 0, "the results have no list of claims") }
     return results
   }
 
   private func check(
-    _ format: PageFormat, _ results: CheckedResults?, _ resultFaults: inout Faults
-  ) throws -> [Finding] {
-    var faults = Faults(file: format.fileName)
-    let rule: Finding.Rule = format == .ipynb ? .notebook : .markup
-    guard let bytes = read(format.fileName, rule, &faults) else { return faults.findings(in: []) }
+    _ renderer: any Renderer, _ results: CheckedResults?, _ resultFaults: inout Faults
+  ) -> [Finding] {
+    var faults = Faults(file: renderer.fileName)
+    let rule: Finding.Rule = renderer is JupyterRenderer ? .notebook : .markup
+    guard let bytes = read(renderer.fileName, rule, &faults) else { return faults.findings(in: []) }
     if let offset = firstFault(inUTF8: bytes) {
       faults.add(rule, at: offset, "the file is not UTF-8")
     }
-    switch format {
-    case .html:
-      var page = CheckedPage(file: format.fileName, bytes: bytes, hasFile: hasFile)
+    switch renderer {
+    case is HTMLRenderer:
+      var page = CheckedPage(file: renderer.fileName, bytes: bytes, hasFile: hasFile)
       let styleFindings = checkStyle(of: &page)
       page.check(&faults)
       if let results { page.checkClaims(against: results, &faults, &resultFaults) }
       return faults.findings(in: bytes) + styleFindings
-    case .md:
+    case is MarkdownRenderer:
       let text = String(decoding: bytes, as: UTF8.self)
-      try MarkdownCheck(text: text, hasFile: hasFile).check(&faults)
-    case .ipynb: NotebookCheck(bytes: bytes).check(&faults)
+      MarkdownCheck(text: text, hasFile: hasFile).check(&faults)
+    case is JupyterRenderer: NotebookCheck(bytes: bytes).check(&faults)
+    // Of a format that it does not know, the checker can say no more.
+    default: break
     }
     return faults.findings(in: bytes)
   }

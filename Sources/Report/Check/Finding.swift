@@ -6,6 +6,7 @@ public struct Finding: Sendable, Hashable, CustomStringConvertible {
     case notebook, markup, numbers, pictures
   }
 
+  /// Which rule it breaks.
   public var rule: Rule
   /// Name in the folder.
   public var file: String
@@ -13,9 +14,11 @@ public struct Finding: Sendable, Hashable, CustomStringConvertible {
   public var line: Int
   /// In characters, from 1.
   public var column: Int
+  /// What is wrong, without its place.
   public var message: String
   /// How many faults it stands for: more than one in the last finding of a rule that is broken too often to tell each.
   public var count = 1
 
+  /// File, line, column and message, as compilers print them.
   public var description: String { "\(file):\(line):\(column): \(message)" }
 }

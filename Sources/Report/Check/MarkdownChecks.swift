@@ -1,18 +1,20 @@
+import Grammar
+
 internal import CCMark
 
-/// Checks the Markdown twin: every link of it leads somewhere, and its HTML is the program's own.
+/// Checks the Markdown page: every link of it leads somewhere, and its HTML is the program's own.
 struct MarkdownCheck {
   let text: String
   let hasFile: (String) -> Bool
 
-  func check(_ faults: inout Faults) throws {
-    do {
+  func check(_ faults: inout Faults) {
+    do throws(MarkdownFault) {
       try withTree(of: text) { root in
         let anchors = anchors(root)
         for node in root.descendants { check(node, anchors, &faults) }
       }
-    } catch let fault as MarkdownFault {
-      faults.add(.markup, at: .line(fault.line, column: 1), "the page has \(fault.reason)")
+    } catch {
+      faults.add(.markup, at: .line(error.line, column: 1), "the page has \(error.reason)")
     }
   }
 

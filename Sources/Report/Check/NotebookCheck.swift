@@ -4,7 +4,7 @@
   internal import Foundation
 #endif
 
-/// Checks the Jupyter twin: nbformat 4.5, an id for each cell, outputs for each cell of code, whole pictures.
+/// Checks the Jupyter notebook: nbformat 4.5, an id for each cell, outputs for each cell of code, whole pictures.
 struct NotebookCheck {
   let bytes: [UInt8]
 

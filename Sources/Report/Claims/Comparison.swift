@@ -1,6 +1,7 @@
 /// Two numbers and how they were compared. A comparison with NaN does not hold.
-public struct Comparison: Sendable, Hashable {
-  public enum Relation: String, Sendable {
+public struct Comparison: Sendable, Hashable, Codable {
+  /// How two numbers can be compared.
+  public enum Relation: String, Sendable, Codable {
     case greater = ">"
     case greaterOrEqual = "≥"
     case less = "<"
@@ -9,8 +10,11 @@ public struct Comparison: Sendable, Hashable {
     case notEqual = "≠"
   }
 
+  /// The number before the sign.
   public var left: Quantity
+  /// The sign.
   public var relation: Relation
+  /// The number after the sign.
   public var right: Quantity
 
   /// What IEEE 754 says of the two values: every relation to NaN is false.
@@ -54,6 +58,7 @@ extension Quantity {
   /// A bare number as a limit: it has no name of its own.
   private func limit(_ value: Double) -> Quantity { Quantity("", value, format) }
 
+  /// Comparisons of two quantities, with both as evidence; written in the format of the first.
   public static func > (a: Quantity, b: Quantity) -> Condition { a.compared(.greater, b) }
   public static func >= (a: Quantity, b: Quantity) -> Condition { a.compared(.greaterOrEqual, b) }
   public static func < (a: Quantity, b: Quantity) -> Condition { a.compared(.less, b) }
@@ -61,6 +66,7 @@ extension Quantity {
   public static func == (a: Quantity, b: Quantity) -> Condition { a.compared(.equal, b) }
   public static func != (a: Quantity, b: Quantity) -> Condition { a.compared(.notEqual, b) }
 
+  /// Comparisons with a limit.
   public static func > (a: Quantity, b: Double) -> Condition { a > a.limit(b) }
   public static func >= (a: Quantity, b: Double) -> Condition { a >= a.limit(b) }
   public static func < (a: Quantity, b: Double) -> Condition { a < a.limit(b) }

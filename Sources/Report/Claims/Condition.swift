@@ -1,5 +1,5 @@
 /// The truth of a claim on this run, with the evidence for it.
-public struct Condition: Sendable, Hashable {
+public struct Condition: Sendable, Hashable, Codable {
   /// Whether it holds.
   public var holds: Bool
   /// What was compared, in the order of the comparisons.
@@ -32,18 +32,6 @@ public struct Condition: Sendable, Hashable {
       evidence: conditions.flatMap(\.evidence))
   }
 
+  /// Holds if both do.
   public static func && (left: Condition, right: Condition) -> Condition { .all([left, right]) }
-}
-
-/// One piece of evidence.
-public enum Evidence: Sendable, Hashable {
-  case comparison(Comparison)
-  case statement(String, holds: Bool)
-
-  public var holds: Bool {
-    switch self {
-    case .comparison(let comparison): comparison.holds
-    case .statement(_, let holds): holds
-    }
-  }
 }

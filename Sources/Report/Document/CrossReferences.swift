@@ -1,32 +1,42 @@
+import Grammar
+
 /// What the page's things are called and where they are.
-package struct CrossReferences: Sendable {
+public struct CrossReferences: Sendable {
   /// What a reference shows and where it leads.
-  package struct Target: Sendable, Hashable {
-    package var anchor: String
-    package var label: String
+  public struct Target: Sendable, Hashable {
+    /// Without `#`.
+    public package(set) var anchor: String
+    /// `Figure 3`, with a space that does not break; of a section, its words.
+    public package(set) var label: String
   }
 
   private var targets: [Reference: Target] = [:]
-  /// Those of the page's own sections are taken from the start.
+  /// Those of the page's own parts are taken from the start.
   private var anchors: Set<String> = [
-    "content", "contents", "page-claims", "page-references", "page-provenance",
+    "content", "contents", "page-code", "page-claims", "page-references", "page-provenance",
+    "code-heading", "claims-heading", "references-heading", "provenance-heading", "tools",
+    "folding", "theme", "zoom",
   ]
-  package private(set) var citations: [String] = []
+  /// Ids of the publications that are cited, in the order of the first citations.
+  public private(set) var citations: [String] = []
 
-  package init() {}
+  init() {}
 
   /// Notes a thing with its anchor and its label.
   ///
-  /// - Throws: a page error if the id is malformed or was used before.
-  mutating func define(_ kind: Reference.Kind, _ id: String, anchor: String, label: String) throws {
+  /// - Returns: what is wrong with the id; nil if nothing is. Of two things with one id, references lead to the first.
+  mutating func define(
+    _ kind: Reference.Kind, _ id: String, anchor: String, label: String
+  ) -> String? {
     guard isIdentifier(id) else {
-      throw ReportError(.page, kind.rawValue, at: id, "an id has letters, digits, - and _ only")
+      return "found the id '\(shortened(id))', expected letters, digits, - and _ only"
     }
     let reference = Reference(kind: kind, id: id)
     guard targets[reference] == nil, anchors.insert(anchor).inserted else {
-      throw ReportError(.page, kind.rawValue, at: id, "the id is used twice")
+      return "found the id \(shortened(id)) again, expected one that is not used yet"
     }
     targets[reference] = Target(anchor: anchor, label: label)
+    return nil
   }
 
   /// Notes that a publication is cited; the first citation gives it its number.
@@ -34,12 +44,13 @@ package struct CrossReferences: Sendable {
     if !citations.contains(id) { citations.append(id) }
   }
 
-  package func target(_ reference: Reference) -> Target? { targets[reference] }
+  /// What a reference leads to; nil if the page has no such thing.
+  public func target(_ reference: Reference) -> Target? { targets[reference] }
 
-  package func hasAnchor(_ anchor: String) -> Bool { anchors.contains(anchor) }
+  func hasAnchor(_ anchor: String) -> Bool { anchors.contains(anchor) }
 
   /// A heading's anchor as GitHub makes it, with a number if it was used before.
-  mutating func anchor(forHeading text: String) -> String {
+  func anchor(forHeading text: String) -> String {
     let slug = HeadingSlugs.slug(text)
     var anchor = slug
     var count = 0
@@ -50,14 +61,10 @@ package struct CrossReferences: Sendable {
     return anchor
   }
 
-  /// The number and other words of a citation, such as `[2]`.
-  package func citationLabel(_ id: String) -> String {
-    "[\((citations.firstIndex(of: id) ?? 0) + 1)]"
+  /// What a reference shows: `Figure 3`, `[2]`; the id with a question mark where it leads nowhere.
+  public func label(of reference: Reference) -> String {
+    guard let target = targets[reference] else { return reference.id + "?" }
+    guard reference.kind == .publication else { return target.label }
+    return "[\((citations.firstIndex(of: reference.id) ?? 0) + 1)]"
   }
-}
-
-/// Whether an id can stand in an anchor and in a file's name.
-func isIdentifier(_ id: String) -> Bool {
-  !id.isEmpty
-    && id.allSatisfy { $0 == "-" || $0 == "_" || ($0.isLetter || $0.isNumber) && !$0.isWhitespace }
 }

@@ -3,83 +3,57 @@
 /// Everything that can be wrong with a notebook's page is found here, before a byte is written: an
 /// unknown reference, an id used twice, a formula that cannot be set.
 public struct Document: Sendable {
-  /// The text of the first heading.
+  /// The text of the first heading, without markup.
   public package(set) var title: String
-  package var titleInlines: [Inline]
-  package var parts: [Part]
-  package var banners: [[Element]]
+  /// The first heading.
+  public package(set) var titleInlines: [Inline]
+  /// The page's blocks, in order.
+  public package(set) var parts: [Part]
+  /// What every reader has to know first.
+  public package(set) var banners: [[ProseElement]]
   /// Headings of the second and third level, for the table of contents.
-  package var sections: [Section]
-  package var index: CrossReferences
-  /// Those that are cited, in the order of the citations.
-  package var publications: [Publication]
-  package var language: String
-  package var summary: String
+  public package(set) var sections: [Section]
+  /// What references show and where they lead.
+  public package(set) var index: CrossReferences
+  /// Those that are cited, in the order of the citations: the first is [1].
+  public package(set) var publications: [Publication]
+  /// Language of the prose, as BCP 47 has it.
+  public package(set) var language: String
+  /// A sentence for search engines and previews.
+  public package(set) var summary: String
+  /// The notebook's files.
+  public package(set) var sources: [SourceFile]
 
-  package struct Section: Sendable, Hashable {
-    package var level: Int
-    package var id: String
-    package var title: [Inline]
+  /// A heading that the table of contents has.
+  public struct Section: Sendable, Hashable {
+    /// 2 or 3.
+    public package(set) var level: Int
+    /// Its anchor, without `#`.
+    public package(set) var id: String
+    /// Its words.
+    public package(set) var title: [Inline]
   }
 }
 
 extension Document {
-  /// One block of the page, parsed and numbered.
-  package enum Part: Sendable {
-    case prose([DocumentElement])
-    case code(Listing)
-    case output(String, caption: [Inline])
-    case figure(Figure)
-    case table(NumberedTable)
-    case claim(NumberedClaim)
-    case note([Element])
+  /// Parses, numbers and checks a page.
+  ///
+  /// - Throws: `PageFaults`, all of them, each with its place in the notebook.
+  public init(_ page: Page) throws {
+    var faults: [ReportError] = []
+    self.init(page, faults: &faults)
+    guard faults.isEmpty else { throw PageFaults(faults: faults) }
   }
 
-  package struct Figure: Sendable {
-    package var number: Int
-    package var picture: Picture
-    package var caption: [Inline]
+  /// Makes a document of a page whatever is wrong with it, as a preview needs it: a reference that leads nowhere is its
+  /// id with a question mark, a formula that cannot be set and prose that cannot be read stand there as they were typed.
+  ///
+  /// - Parameters:
+  ///   - page: what a notebook filled.
+  ///   - faults: what is wrong is added, in the order of the page.
+  public init(_ page: Page, faults: inout [ReportError]) {
+    var builder = DocumentBuilder(page)
+    self = builder.build()
+    faults += builder.faults
   }
-
-  package struct NumberedTable: Sendable {
-    /// None for a table without an id.
-    package var number: Int?
-    package var table: Table
-    package var caption: [Inline]
-  }
-
-  package struct NumberedClaim: Sendable {
-    package var number: Int
-    package var claim: Claim
-    package var sentence: [Inline]
-  }
-
-  /// The claims of the page, as `results.json` has them.
-  public var claimResults: [Results.ClaimResult] {
-    parts.compactMap { part in
-      guard case .claim(let claim) = part else { return nil }
-      let text = index.plainText(claim.sentence)
-      return Results.ClaimResult(id: claim.claim.id, text: text, holds: claim.claim.holds)
-    }
-  }
-}
-
-/// A block of prose with what only the whole page knows: a heading's anchor, a formula's number, the
-/// footnotes that belong to the text.
-package struct DocumentElement: Sendable, Hashable {
-  package var element: Element
-  /// Anchor of a heading or of a labelled formula; empty for others.
-  package var id = ""
-  /// Number of a labelled formula.
-  package var number: Int?
-  /// The notes of the text that the element is part of, and the number of the first of them.
-  package var notes: NoteList
-}
-
-/// Footnotes of one prose text, numbered over the page.
-package struct NoteList: Sendable, Hashable {
-  package var texts: [[Inline]]
-  package var firstNumber: Int
-
-  package static let none = NoteList(texts: [], firstNumber: 1)
 }

@@ -1,6 +1,6 @@
 extension CrossReferences {
   /// Inline content without markup, for titles, alternative texts and results.
-  package func plainText(_ inlines: [Inline]) -> String { inlines.map(plainText).joined() }
+  public func plainText(_ inlines: [Inline]) -> String { inlines.map(plainText).joined() }
 
   private func plainText(_ inline: Inline) -> String {
     switch inline {
@@ -13,11 +13,5 @@ extension CrossReferences {
     case .note: ""
     case .reference(let reference): label(of: reference)
     }
-  }
-
-  /// What a reference shows.
-  package func label(of reference: Reference) -> String {
-    reference.kind == .publication
-      ? citationLabel(reference.id) : target(reference)?.label ?? reference.id
   }
 }

@@ -1,14 +1,16 @@
 extension Provenance {
-  /// One line of the panel.
-  struct Row {
-    var name: String
-    var value: String
-    /// Set in the typewriter face.
-    var isCode: Bool
+  /// One line of the page's last panel.
+  public struct Row: Sendable, Hashable {
+    /// What is told.
+    public var name: String
+    /// What it is.
+    public var value: String
+    /// Whether it is set in the typewriter face.
+    public var isCode: Bool
   }
 
   /// The panel's lines; what is not known is left out.
-  var rows: [Row] {
+  public var rows: [Row] {
     var rows = [Row(name: "Seed", value: String(seed), isCode: true)]
     rows += data.map { Row(name: $0.name, value: $0.value, isCode: true) }
     rows += options.map { Row(name: $0.name, value: $0.value, isCode: true) }

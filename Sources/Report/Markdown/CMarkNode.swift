@@ -102,12 +102,14 @@ private let extensionsAreRegistered: Bool = {
 /// Parses Markdown and lends its tree, which is no deeper than the limit.
 ///
 /// - Throws: `MarkdownFault` for a text that goes beyond `MarkdownLimits`.
-func withTree<Result>(of text: String, _ body: (CMarkNode) throws -> Result) throws -> Result {
+func withTree<Result>(
+  of text: String, _ body: (CMarkNode) throws(MarkdownFault) -> Result
+) throws(MarkdownFault) -> Result {
   precondition(extensionsAreRegistered)
   try MarkdownLimiter.check(Array(text.utf8))
   let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_SMART | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
   guard let parser = cmark_parser_new(options) else {
-    throw ReportError(.page, "markdown", at: "cmark", "no parser could be made")
+    throw MarkdownFault(line: 1, reason: "cmark could make no parser for it")
   }
   defer { cmark_parser_free(parser) }
   for name in ["table", "strikethrough"] {
@@ -117,17 +119,15 @@ func withTree<Result>(of text: String, _ body: (CMarkNode) throws -> Result) thr
   }
   cmark_parser_feed(parser, text, text.utf8.count)
   guard let root = cmark_parser_finish(parser) else {
-    throw ReportError(.page, "markdown", at: "cmark", "the text could not be parsed")
+    throw MarkdownFault(line: 1, reason: "cmark could not parse it")
   }
   defer { cmark_node_free(root) }
   try Walk.checkDepth(under: root)
   return try body(CMarkNode(node: root))
 }
 
-/// Version of the Markdown parser, for the provenance.
-public var markdownParserVersion: String { String(cString: cmark_version_string()) }
-
 /// The library that reads Markdown.
 public enum MarkdownLibrary {
+  /// As the library tells it.
   public static var version: String { String(cString: cmark_version_string()) }
 }

@@ -5,25 +5,25 @@ struct MarkdownParser {
   private let placeholders: Placeholders
   private var notes: [[Inline]] = []
 
-  /// - Throws: a page error if a footnote holds more than text, or if the prose is too deep to be read.
-  static func parse(_ prose: Prose) throws -> Markdown {
+  /// - Throws: `MarkdownFault` if a footnote holds more than text, or if the prose is too deep to be read.
+  static func parse(_ prose: Prose) throws(MarkdownFault) -> Markdown {
     let source = ProseSource(prose)
-    do {
-      return try withTree(of: source.text) { root in
+    do throws(MarkdownFault) {
+      return try withTree(of: source.text) { root throws(MarkdownFault) in
         var parser = MarkdownParser(placeholders: source.placeholders)
         let elements = try parser.elements(under: root)
         return Markdown(elements: elements, notes: parser.notes)
       }
-    } catch let fault as MarkdownFault {
-      throw ReportError(.page, "prose", at: "line \(fault.line)", fault.reason)
+    } catch {
+      throw source.keepsLines ? error : MarkdownFault(line: 1, reason: error.reason)
     }
   }
 
   private init(placeholders: Placeholders) { self.placeholders = placeholders }
 
   /// The blocks under a node; footnotes, which cmark moves to the end, are put aside.
-  private mutating func elements(under node: CMarkNode) throws -> [Element] {
-    var elements: [Element] = []
+  private mutating func elements(under node: CMarkNode) throws(MarkdownFault) -> [ProseElement] {
+    var elements: [ProseElement] = []
     for child in node.children {
       if child.type == CMARK_NODE_FOOTNOTE_DEFINITION {
         notes.append(try noteText(child))
@@ -34,12 +34,13 @@ struct MarkdownParser {
     return elements
   }
 
-  private mutating func element(_ node: CMarkNode) throws -> Element? {
+  private mutating func element(_ node: CMarkNode) throws(MarkdownFault) -> ProseElement? {
     switch node.type {
     case CMARK_NODE_PARAGRAPH: return paragraph(node)
     case CMARK_NODE_HEADING: return .heading(level: node.headingLevel, inlines(under: node))
     case CMARK_NODE_LIST:
-      let items = try node.children.map { try elements(under: $0) }
+      var items: [[ProseElement]] = []
+      for child in node.children { items.append(try elements(under: child)) }
       return .list(start: node.listStart, isTight: node.isTight, items: items)
     case CMARK_NODE_BLOCK_QUOTE: return quotation(try elements(under: node))
     case CMARK_NODE_CODE_BLOCK:
@@ -51,7 +52,7 @@ struct MarkdownParser {
   }
 
   /// A paragraph, or the formula that is all of it.
-  private func paragraph(_ node: CMarkNode) -> Element {
+  private func paragraph(_ node: CMarkNode) -> ProseElement {
     let content = inlines(under: node)
     if case .math(let formula)? = content.first, content.count == 1, formula.isDisplayed {
       return .formula(formula)
@@ -59,7 +60,7 @@ struct MarkdownParser {
     return .paragraph(content)
   }
 
-  private func quotation(_ elements: [Element]) -> Element {
+  private func quotation(_ elements: [ProseElement]) -> ProseElement {
     guard case .paragraph(let first)? = elements.first, case .text("[!NOTE]")? = first.first else {
       return .quotation(elements)
     }
@@ -67,10 +68,12 @@ struct MarkdownParser {
     return .aside((rest.isEmpty ? [] : [.paragraph(rest)]) + elements.dropFirst())
   }
 
-  private func noteText(_ node: CMarkNode) throws -> [Inline] {
+  private func noteText(_ node: CMarkNode) throws(MarkdownFault) -> [Inline] {
     let paragraphs = node.children.filter { $0.type == CMARK_NODE_PARAGRAPH }
     guard let only = paragraphs.first, node.children.count == 1 else {
-      throw ReportError(.page, "footnote", at: node.literal, "a note is one paragraph of text")
+      throw MarkdownFault(
+        line: Int(cmark_node_get_start_line(node.node)),
+        reason: "found a footnote of several blocks, expected one paragraph")
     }
     return inlines(under: only)
   }

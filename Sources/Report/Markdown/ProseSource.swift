@@ -1,7 +1,11 @@
+import Grammar
+
 /// Prose made ready for the Markdown parser: values, references and formulas are behind stand-ins.
 struct ProseSource {
   private(set) var text = ""
   private(set) var placeholders = Placeholders()
+  /// Whether lines have the numbers that they have in the prose: formulas that stand alone get lines of their own.
+  private(set) var keepsLines = true
 
   init(_ prose: Prose) {
     var source = ""
@@ -17,15 +21,17 @@ struct ProseSource {
 
   /// Puts stand-ins for `$…$` and `$$…$$` outside of code.
   private mutating func protectingFormulas(in source: String) -> String {
+    let characters = Array(source)
     var result = ""
-    for segment in formulaSegments(of: source) {
-      switch segment {
-      case .text(let text): result += text
-      case .formula(let tex, let isDisplayed):
-        let formula = formula(tex, isDisplayed: isDisplayed)
-        let stand = placeholders.insert(.formula(formula))
-        result += isDisplayed ? "\n\n\(stand)\n\n" : stand
+    for span in MarkdownScanner.spans(of: characters) {
+      guard case .formula(let isDisplayed) = span.kind else {
+        result += String(characters[span.range])
+        continue
       }
+      let tex = String(characters[span.formulaContent])
+      let stand = placeholders.insert(.formula(formula(tex, isDisplayed: isDisplayed)))
+      result += isDisplayed ? "\n\n\(stand)\n\n" : stand
+      if isDisplayed || tex.contains(where: \.isNewline) { keepsLines = false }
     }
     return result
   }
@@ -40,17 +46,8 @@ struct ProseSource {
       case .content: break
       }
     }
-    let (body, label) = extractLabel(tex)
+    let (body, label) = separatingLabel(of: tex)
     return Formula(tex: trimmed(body), isDisplayed: isDisplayed, label: label)
-  }
-
-  /// Takes `\label{id}` out of a formula.
-  private func extractLabel(_ tex: String) -> (String, String?) {
-    guard let start = tex.firstRange(of: "\\label{"),
-      let end = tex[start.upperBound...].firstIndex(of: "}")
-    else { return (tex, nil) }
-    let label = String(tex[start.upperBound..<end])
-    return (String(tex[..<start.lowerBound] + tex[tex.index(after: end)...]), label)
   }
 }
 

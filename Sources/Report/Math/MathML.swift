@@ -1,9 +1,22 @@
-/// A formula as presentation MathML Core, which browsers set without any script.
-///
-/// - Throws: a page error for TeX that it does not know.
-func mathML(_ formula: Formula) throws -> HTML {
-  let body = mathML(try TeXParser.parse(formula.tex))
-  return HTML.element("math", formula.isDisplayed ? [("display", "block")] : [], body)
+import Grammar
+
+/// A formula as presentation MathML Core, which browsers set without any script; TeX that cannot be set is shown as it
+/// was typed, marked.
+func mathML(_ formula: Formula) -> HTML {
+  guard let node = try? TeXParser.parse(formula.tex) else {
+    return .element("mark", [], .element("code", [], HTML(escaping: formula.tex)))
+  }
+  return .element("math", formula.isDisplayed ? [("display", "block")] : [], mathML(node))
+}
+
+/// Why a formula cannot be set; nil if it can.
+func fault(of formula: Formula) -> String? {
+  do {
+    _ = try TeXParser.parse(formula.tex)
+    return nil
+  } catch {
+    return "found \(shortened(formula.tex)): \(error.reason)"
+  }
 }
 
 private func mathML(_ node: MathNode) -> HTML {

@@ -1,8 +1,8 @@
 /// How a number is written for a reader: places, scale and unit. The only number formatter of the page.
 ///
 /// The same in every locale: a point before decimals, a comma between thousands, a true minus sign.
-public struct NumberFormat: Sendable, Hashable {
-  package enum Places: Sendable, Hashable {
+public struct NumberFormat: Sendable, Hashable, Codable {
+  package enum Places: Sendable, Hashable, Codable {
     case decimals(Int)
     case significant(Int)
   }

@@ -2,7 +2,7 @@
 ///
 /// It keeps its identity: it may be a mount point, a link to a folder, the shell's own folder, or be seen from elsewhere. Each
 /// file in it is either old or new, and whole, whatever stops a build; only files that a build has written are replaced or
-/// deleted (``Manifest``), and all else stays as it is. The folder is locked where its file system has locks, so that two
+/// deleted (`Manifest`), and all else stays as it is. The folder is locked where its file system has locks, so that two
 /// builds do not meet in it.
 public final class OutputFolder: Sendable {
   /// The folder, absolute.
@@ -19,7 +19,9 @@ public final class OutputFolder: Sendable {
   ///   - inputs: folders that the build reads: the output may be none of them, nor in one.
   ///   - files: the paths of the files that are going to be written, as far as they are known.
   /// - Throws: cannot create, naming the reason: among others a file of somebody else's that has the name of one of ours.
-  public init(_ path: String, inputs: [String] = [], files: [String] = OutputFile.pages) throws {
+  public init(
+    _ path: String, inputs: [String] = [], files: [String] = Renderers.all.map(\.fileName)
+  ) throws {
     place = try Self.place(path)
     self.path = shown(place)
     self.inputs = inputs
@@ -43,7 +45,7 @@ public final class OutputFolder: Sendable {
     let rules = OutputRules(root: folder.root, output: path)
     try rules.checkPlace(apartFrom: inputs)
     let manifest = try rules.manifest()
-    let isPage = { (file: OutputFile) in file.path == PageFormat.html.fileName }
+    let isPage = { (file: OutputFile) in file.path == Renderers.all.first?.fileName }
     let ordered = try (files.filter { !isPage($0) } + files.filter(isPage))
       .map { (path: try outputPath($0.path), bytes: $0.bytes) }
     try rules.check(ordered.map(\.path), manifest)

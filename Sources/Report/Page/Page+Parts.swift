@@ -10,7 +10,7 @@ extension Page {
   /// The claims, in order.
   public var claims: [Claim] {
     blocks.compactMap { block in
-      if case .claim(let claim) = block { return claim }
+      if case .claim(let claim, _) = block { return claim }
       return nil
     }
   }
@@ -18,7 +18,7 @@ extension Page {
   /// The figures, in order: the first is Figure 1.
   public var pictures: [Picture] {
     blocks.compactMap { block in
-      if case .picture(let picture) = block { return picture }
+      if case .picture(let picture, _) = block { return picture }
       return nil
     }
   }

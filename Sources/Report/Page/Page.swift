@@ -1,58 +1,86 @@
 /// A report as a value: what the notebook said, ran, showed and claimed, in order.
 ///
-/// A notebook fills it, a renderer turns it into HTML, Markdown or a Jupyter notebook.
+/// A notebook fills it, a renderer turns it into HTML, Markdown or a Jupyter notebook. It can be kept on disk and comes
+/// back the same.
 public struct Page: Sendable {
-  public private(set) var blocks: [Block] = []
-  /// The bibliography; the page lists those that its prose cites, in the order of the citations.
-  public private(set) var publications: [Publication] = []
+  /// What stands on the page, in order.
+  public package(set) var blocks: [Block] = []
+  /// The notebook's files, in the order in which they came first.
+  public package(set) var sources: [SourceFile] = []
+  /// What the notebook says of its data and settings, for the provenance.
+  public private(set) var records: [Record] = []
   /// Language of the prose, as BCP 47 has it.
   public var language = "en"
   /// A sentence for search engines and previews.
   public var summary = ""
-  /// What every reader has to know first, such as that the data are not what the title says.
-  public private(set) var banners: [Prose] = []
   /// How many threads may draw its figures; what they draw does not depend on it.
   package var threads = 1
+  package private(set) var placedPublications: [Placed<Publication>] = []
+  package var placedBanners: [Placed<Prose>] = []
 
+  /// An empty page.
   public init() {}
 
-  /// Markdown with values in it.
-  public mutating func prose(_ text: Prose, file: String = #fileID, line: Int = #line) {
-    blocks.append(.prose(text, Place(file: file, line: line)))
-  }
+  /// The bibliography; the page lists those that its prose cites, in the order of the citations.
+  public var publications: [Publication] { placedPublications.map(\.value) }
 
-  /// A piece of the notebook's code.
-  ///
-  /// - Parameters:
-  ///   - source: the code, without the indentation that its lines share.
-  ///   - line: line of the notebook at which it starts, from 1.
-  ///   - folded: whether the page shows it closed at first.
-  public mutating func code(_ source: String, line: Int, folded: Bool = false) {
-    blocks.append(.code(Listing(source: source, line: line, isFolded: folded)))
-  }
-
-  /// What a cell printed.
-  public mutating func show(_ text: String, caption: Prose = "") {
-    blocks.append(.output(text, caption: caption))
-  }
-
-  public mutating func show(_ picture: Picture) { blocks.append(.picture(picture)) }
-
-  public mutating func show(_ table: Table) { blocks.append(.table(table)) }
-
-  /// A sentence that is true only if the condition holds on this run.
-  public mutating func claim(_ id: String, _ sentence: Prose, _ condition: Condition) {
-    blocks.append(.claim(Claim(id: id, sentence: sentence, condition: condition)))
-  }
-
-  /// An aside that stands in the margin beside what follows.
-  public mutating func note(_ text: Prose) { blocks.append(.note(text)) }
+  /// What every reader has to know first, such as that the data are not what the title says.
+  public var banners: [Prose] { placedBanners.map(\.value) }
 
   /// Adds to the bibliography.
-  public mutating func references(_ publications: [Publication]) {
-    self.publications += publications
+  public mutating func references(
+    _ publications: [Publication], file: String = #fileID, line: Int = #line
+  ) {
+    let place = Place(file: file, line: line)
+    placedPublications += publications.map { Placed(value: $0, place: place) }
   }
 
   /// Puts a notice above everything else.
-  public mutating func banner(_ text: Prose) { banners.append(text) }
+  public mutating func banner(_ text: Prose, file: String = #fileID, line: Int = #line) {
+    placedBanners.append(Placed(value: text, place: Place(file: file, line: line)))
+  }
+
+  /// Says something of the run's data or settings in the provenance.
+  ///
+  /// - Parameters:
+  ///   - name: "Data", "Tosses".
+  ///   - value: such as a name and a SHA-256; the same on every run that is the same.
+  ///   - option: what the command that makes the page again needs for it: `--data DATA`.
+  ///   - environment: a variable that this command needs: `REPORT_KERNELS=avx2`.
+  public mutating func record(
+    _ name: String, _ value: String, option: String? = nil, environment: String? = nil
+  ) {
+    records.append(Record(name: name, value: value, option: option, environment: environment))
+  }
+}
+
+extension Page {
+  /// Puts other blocks and notices in the place of those that are there, and other texts in the place of its sources', by file: for
+  /// a preview of a page whose prose has changed.
+  package mutating func replace(
+    blocks: [Block], banners: [Prose], sources texts: [String: String]
+  ) {
+    self.blocks = blocks
+    for (index, banner) in banners.enumerated() { placedBanners[index].value = banner }
+    for index in sources.indices {
+      if let text = texts[sources[index].file] { sources[index].text = text }
+    }
+  }
+}
+
+extension Page: Codable {
+  /// All but the number of threads, on which nothing depends.
+  private enum CodingKeys: CodingKey {
+    case blocks, sources, records, language, summary, placedPublications, placedBanners
+  }
+}
+
+/// What a page says of the data and settings that it was made with.
+public struct Record: Codable, Sendable, Hashable {
+  public var name: String
+  public var value: String
+  /// What the command that makes the page again needs for it.
+  public var option: String?
+  /// A variable that this command needs.
+  public var environment: String?
 }

@@ -2,8 +2,15 @@
 ///
 /// What the author typed is Markdown (raw HTML is shown as text); what is interpolated is text and
 /// nothing else: no value can open a tag, a link or an emphasis, in any of the page's formats.
-public struct Prose: Sendable, Hashable {
-  package enum Piece: Sendable, Hashable {
+public struct Prose: Sendable, Hashable, Codable {
+  /// What the literal of a prose consists of: the author's text, and what stands in `\(…)` within it.
+  package enum Part: Sendable, Hashable, Codable {
+    case literal(String)
+    /// What one interpolation was on this run; more than a piece, or none, where it is prose itself.
+    case interpolation([Piece])
+  }
+
+  package enum Piece: Sendable, Hashable, Codable {
     /// The author's Markdown.
     case markdown(String)
     /// A value; never markup.
@@ -14,12 +21,25 @@ public struct Prose: Sendable, Hashable {
     case quoted(String, source: String)
   }
 
-  package var pieces: [Piece]
+  package var parts: [Part]
 
-  package init(pieces: [Piece]) { self.pieces = pieces }
+  package init(parts: [Part]) { self.parts = parts }
+
+  /// Prose that is one text of Markdown.
+  package init(markdown: String) { parts = [.literal(markdown)] }
 
   /// Prose that is one text without markup.
-  public init(text: String) { pieces = [.value(text)] }
+  public init(text: String) { parts = [.interpolation([.value(text)])] }
+
+  /// The whole text in pieces, whoever gave them.
+  package var pieces: [Piece] {
+    parts.flatMap { part -> [Piece] in
+      switch part {
+      case .literal(let text): [.markdown(text)]
+      case .interpolation(let pieces): pieces
+      }
+    }
+  }
 
   /// Whether nothing would be shown.
   public var isEmpty: Bool {
@@ -28,19 +48,4 @@ public struct Prose: Sendable, Hashable {
       return false
     }
   }
-}
-
-/// A thing of the page that prose can refer to by its id.
-package struct Reference: Sendable, Hashable {
-  package enum Kind: String, Sendable {
-    case figure = "figure"
-    case table = "table"
-    case equation = "equation"
-    case claim = "claim"
-    case section = "section"
-    case publication = "publication"
-  }
-
-  package var kind: Kind
-  package var id: String
 }

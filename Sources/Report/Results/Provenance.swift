@@ -1,5 +1,6 @@
 /// Where a page came from: enough to make it again, and nothing of who made it or where.
-public struct Provenance: Sendable, Hashable {
+public struct Provenance: Sendable, Hashable, Codable {
+  /// What all random numbers of the run come from.
   public var seed: UInt64
   /// What the data are and their SHA-256, a line each.
   public var data: [Entry]
@@ -17,16 +18,20 @@ public struct Provenance: Sendable, Hashable {
   public var date: String?
 
   /// A name and a value.
-  public struct Entry: Sendable, Hashable {
+  public struct Entry: Sendable, Hashable, Codable {
+    /// What is told.
     public var name: String
+    /// What it is.
     public var value: String
 
+    /// A name and a value.
     public init(_ name: String, _ value: String) {
       self.name = name
       self.value = value
     }
   }
 
+  /// What is not given is not known; the parameters are the fields.
   public init(
     seed: UInt64, data: [Entry] = [], options: [Entry] = [], versions: [Entry] = [],
     sourceHash: String = "", commit: String = "", command: String, date: String? = nil

@@ -2,7 +2,7 @@
 package enum Placeholder: String, CaseIterable, Sendable {
   // The page
   case language, title, titleText, summary, policy, style, script, banners, contents, blocks
-  case claims, references, provenance, date
+  case hidden, claims, references, provenance, date
 
   // Whatever is listed
   case html, anchor, label, children, name, value, isCode, url
@@ -11,13 +11,13 @@ package enum Placeholder: String, CaseIterable, Sendable {
   case prose, code, output, figure, table, claim, note
 
   // Code
-  case declarations, isOpen, gutter
+  case declarations, isOpen, gutter, file
 
   // A figure
   case number, caption, light, dark, width, height, alt, data, isWide
 
   // A claim
-  case sentence, holds, gist, evidence, margin, total, failed, allHold
+  case sentence, holds, gist, evidence, margin, total, failed, allHold, isOnly
 }
 
 extension Placeholder {
@@ -34,8 +34,8 @@ extension Placeholder {
   var kind: Kind {
     switch self {
     case .banners, .contents, .blocks, .provenance, .evidence: .list
-    case .claims, .references, .children, .code, .output, .figure, .table, .claim: .section
-    case .isCode, .isOpen, .isWide, .holds, .allHold: .section
+    case .hidden, .claims, .references, .children, .code, .output, .figure, .table, .claim: .section
+    case .isCode, .isOpen, .isWide, .holds, .allHold, .isOnly: .section
     default: .text
     }
   }
@@ -43,7 +43,7 @@ extension Placeholder {
   /// Whether its section has a list of this name of its own.
   func owns(_ list: Placeholder) -> Bool {
     switch self {
-    case .claims, .references: list == .blocks
+    case .hidden, .claims, .references: list == .blocks
     case .children: list == .contents
     default: false
     }

@@ -5,6 +5,10 @@ internal import Mustache
 public struct TemplateSet: Sendable {
   /// Texts by file name.
   package let files: [String: String]
+  /// For the screen and for paper, as the page has it.
+  let style: String
+  /// As the page has it.
+  let script: String
   private let page: MustacheTemplate
   private let file: String
   private let repetitions: [Placeholder: TemplateScanner.Repetition]
@@ -18,6 +22,8 @@ public struct TemplateSet: Sendable {
       throw ReportError(.configuration, "template", at: "\(folder)/\(name)", "the file is missing")
     }
     self.files = files
+    style = Self.style(files)
+    script = Self.compact(files["page.js"] ?? "")
     let html = files["page.html"] ?? ""
     file = folder + "/page.html"
     repetitions = try TemplateScanner.repetitions(file: file, text: html)
@@ -48,24 +54,21 @@ public struct TemplateSet: Sendable {
   /// The style sheet's name where it is a file beside the page.
   package static let styleName = "style.css"
 
-  /// SHA-256 of the files, one behind the other in the order of ``names``, in hexadecimal digits.
+  /// SHA-256 of the files, one after the other in the order of ``names``, in hexadecimal digits.
   package var sha256: String {
     hexadecimal(Basics.sha256(of: Self.names.map { Array((files[$0] ?? "").utf8) }))
   }
 
-  /// The style sheet: for the screen and for paper.
-  var style: String {
+  private static func style(_ files: [String: String]) -> String {
     let text = compact((files["page.css"] ?? "") + (files["print.css"] ?? ""))
-    // Spaces behind these mean nothing in a style sheet.
+    // Spaces after these mean nothing in a style sheet.
     return [": ", "; ", ", ", "{ "].reduce(text) { $0.replacing($1, with: $1.prefix(1)) }
       .replacing(" {", with: "{").replacing(" }", with: "}").replacing(";}", with: "}")
   }
 
-  var script: String { compact(files["page.js"] ?? "") }
-
   /// Without indentation, empty lines, and lines that are all comment: what a reader of the template needs, and a
   /// browser does not.
-  private func compact(_ text: String) -> String {
+  private static func compact(_ text: String) -> String {
     text.split(separator: "\n").map { $0.trimmingPrefix(while: \.isWhitespace) }
       .filter { !$0.isEmpty && !$0.hasPrefix("//") && !($0.hasPrefix("/*") && $0.hasSuffix("*/")) }
       .joined(separator: "\n")

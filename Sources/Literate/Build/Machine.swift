@@ -1,0 +1,38 @@
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// What the program runs on and was built by.
+enum Machine {
+  /// How many threads this process may run at once.
+  static var availableThreads: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
+
+  static var environment: [String: String] { ProcessInfo.processInfo.environment }
+
+  /// The folder that relative paths start from: absolute, or `.` if its name is no UTF-8.
+  static var currentDirectory: String {
+    guard let path = getcwd(nil, 0) else { return "." }
+    defer { free(path) }
+    return String(validatingCString: path) ?? "."
+  }
+
+  /// The compiler's version, as far as it tells.
+  static var swiftVersion: String {
+    #if compiler(>=6.4)
+      "6.4 or later"
+    #elseif compiler(>=6.3)
+      "6.3"
+    #else
+      "6.2"
+    #endif
+  }
+}

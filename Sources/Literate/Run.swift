@@ -1,0 +1,100 @@
+internal import Basics
+internal import Synchronization
+
+/// What a notebook is given to run with.
+public struct Run: Sendable {
+  /// The seed of everything random.
+  public let seed: UInt64
+  /// One for each repetition of a notebook that has several: the seed, and those that follow it.
+  public let seeds: [UInt64]
+  /// How many threads may work at once. No result depends on it.
+  public let threads: Int
+  /// Variables of the environment.
+  public let environment: [String: String]
+  /// The folder that relative paths start from.
+  public let currentDirectory: String
+  private let onProgress: @Sendable (Progress) -> Void
+  private let onTime: @Sendable (String, Double) -> Void
+  private let onNote: @Sendable (String) -> Void
+  private let shelf = Shelf()
+
+  init(
+    seed: UInt64, seedCount: Int = 1, threads: Int, environment: [String: String] = [:],
+    currentDirectory: String = Machine.currentDirectory,
+    onProgress: @escaping @Sendable (Progress) -> Void = { _ in },
+    onTime: @escaping @Sendable (String, Double) -> Void = { _, _ in },
+    onNote: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
+    self.seed = seed
+    seeds = (0..<UInt64(seedCount)).map { seed &+ $0 }
+    self.threads = threads
+    self.environment = environment
+    self.currentDirectory = currentDirectory
+    (self.onProgress, self.onTime, self.onNote) = (onProgress, onTime, onNote)
+  }
+
+  /// Shows how far a piece of work has come. May be called from any thread, and costs little.
+  public func report(_ progress: Progress) { onProgress(progress) }
+
+  /// Does something and takes down how long it took, for `timings.json`.
+  public func measure<Value>(_ task: String, _ body: () throws -> Value) rethrows -> Value {
+    let begin = ContinuousClock.now
+    defer { onTime(task, Literate.seconds(ContinuousClock.now - begin)) }
+    return try body()
+  }
+
+  /// Tells the user, with `--quiet` too, what makes the page another one than was asked for.
+  public func note(_ text: String) { onNote(text) }
+
+  /// A stream of random numbers that depends on the seed and the name alone.
+  public func generator(_ name: String) -> SplitMix {
+    let digest = sha256(of: [Array("\(seed) \(name)".utf8)])
+    return SplitMix(state: digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
+  }
+
+  /// The same run with no more threads than there is memory for beside the work.
+  ///
+  /// - Parameters:
+  ///   - bytes: what the work takes, whatever the threads, estimated from above.
+  ///   - purpose: what the memory is for, as the error says it.
+  /// - Throws: an error with exit code 71 if there is no room for the work itself.
+  public func withMemory(_ bytes: Int, for purpose: String) throws -> Run {
+    let threads = try MemoryNeed(purpose: purpose, bytes: bytes).threads(atMost: threads)
+    return Run(
+      seed: seed, seedCount: seeds.count, threads: threads, environment: environment,
+      currentDirectory: currentDirectory, onProgress: onProgress, onTime: onTime,
+      onNote: onNote)
+  }
+
+  /// One value of a type for the whole run, made when it is first asked for: what a library that works for notebooks keeps.
+  public func shared<Value: Sendable>(_ make: @Sendable () -> Value) -> Value { shelf.value(make) }
+}
+
+/// Values by their types.
+private final class Shelf: Sendable {
+  private let values = Mutex<[ObjectIdentifier: any Sendable]>([:])
+
+  func value<Value: Sendable>(_ make: @Sendable () -> Value) -> Value {
+    values.withLock { values in
+      if let value = values[ObjectIdentifier(Value.self)] as? Value { return value }
+      let value = make()
+      values[ObjectIdentifier(Value.self)] = value
+      return value
+    }
+  }
+}
+
+/// A small generator of random numbers (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
+public struct SplitMix: RandomNumberGenerator, Sendable {
+  private var state: UInt64
+
+  public init(state: UInt64) { self.state = state }
+
+  public mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}

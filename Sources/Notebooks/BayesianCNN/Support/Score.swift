@@ -1,0 +1,30 @@
+import Model
+import Report
+
+/// How a model does on both test sets.
+struct Score: CustomStringConvertible {
+  let clean: Evaluation
+  let corrupted: Evaluation
+
+  /// Two lines, as Keras prints an evaluation.
+  var description: String {
+    "clean digits:      \(Self.line(clean))\ncorrupted digits:  \(Self.line(corrupted))"
+  }
+
+  /// Shares of the images whose label is found.
+  var accuracies: OnBothSets {
+    OnBothSets(
+      clean: Quantity("accuracy, clean", clean.accuracy, .percent(2)),
+      corrupted: Quantity("accuracy, corrupted", corrupted.accuracy, .percent(2)))
+  }
+
+  /// By how much chance alone can move the share of clean images: two standard errors of a binomial proportion.
+  func chance(of images: Int) -> Double {
+    let share = clean.accuracy
+    return 2 * (share * (1 - share) / Double(images)).squareRoot()
+  }
+
+  private static func line(_ evaluation: Evaluation) -> String {
+    "loss: \(NumberFormat.fixed(4).text(evaluation.loss)) - accuracy: \(NumberFormat.fixed(4).text(evaluation.accuracy))"
+  }
+}
