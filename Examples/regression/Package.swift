@@ -2,21 +2,17 @@
 
 import PackageDescription
 
-/// Regression with noise that differs from place to place: a package of its own, which has the layers of `report` as any other
-/// package would.
+/// A notebook in several files that trains models: a package of its own.
 let package = Package(
   name: "regression",
   platforms: [.macOS(.v15)],
+  products: [.executable(name: "regression", targets: ["regression"])],
   dependencies: [.package(name: "report", path: "../..")],
   targets: [
-    .target(
-      name: "Heteroscedastic", dependencies: [.product(name: "Model", package: "report")]),
     .executableTarget(
-      name: "regression",
-      dependencies: ["Heteroscedastic", .product(name: "Model", package: "report")]),
-    .testTarget(
-      name: "HeteroscedasticTests",
-      dependencies: ["Heteroscedastic", .product(name: "Model", package: "report")]),
+      name: "regression", dependencies: [.product(name: "LiterateModel", package: "report")],
+      exclude: ["Notebook"], plugins: [.plugin(name: "Weave", package: "report")]),
+    .testTarget(name: "RegressionTests", dependencies: ["regression"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,5 @@
+import Literate
+
+@main struct Main: ReportCommand {
+  static let notebooks: [any Notebook.Type] = [Coins.self]
+}

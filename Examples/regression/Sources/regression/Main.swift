@@ -1,0 +1,5 @@
+import LiterateModel
+
+@main struct Main: ReportCommand {
+  static let notebooks: [any Notebook.Type] = [Regression.self]
+}
