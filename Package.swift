@@ -123,7 +123,8 @@ let package = Package(
     .testTarget(
       name: "ReportTests", dependencies: ["Report", "CCMark", "TestSupport"], swiftSettings: walls),
     .testTarget(name: "GrammarTests", dependencies: ["Grammar"], swiftSettings: walls),
-    .testTarget(name: "WeaveTests", dependencies: ["Weaver", "Report"], swiftSettings: walls),
+    .testTarget(
+      name: "WeaveTests", dependencies: ["Weaver", "Report", "TestSupport"], swiftSettings: walls),
     .testTarget(
       name: "LiterateTests",
       dependencies: ["Literate", "Plot", "Report", "Weaver", "TestSupport", argumentParser],

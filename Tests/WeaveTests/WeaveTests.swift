@@ -96,59 +96,49 @@ private let coins = """
 
   @Test func wovenCodePointsIntoTheNotebook() throws {
     let woven = try weave(notebook, path: "/n/Example.swift")
-    #expect(
-      woven.contains("#sourceLocation(file: \"/n/Example.swift\", line: 6)\n  let count = 3\n"))
+    let location = "#sourceLocation(file: \"/n/Example.swift\", line: "
+    #expect(woven.hasPrefix("\(location)2)\n\nfunc example("))
     #expect(
       woven.contains(
-        "line: 3)\npage.prose(\"\"\"\n      # A title\n      There are \\(count) images.\n"
-          + "      \"\"\", line: 4)\n"))
-    #expect(
-      woven.contains("      The formula is $\\ln x$, \\#(square(2)).\n      \"\"\"#, line: 11)"))
-    #expect(woven.contains("let exampleSource = ##\"\"\"\nimport Report\n"))
+        "throws { page.source(exampleSource, file: \"Example.swift\", commit: sourceCommit); "
+          + "page.code(exampleListing1, line: 1, visibility: .folded); page.prose(\"\"\"\n"))
+    let prose = #"""
+            # A title
+            There are \(count) images.
+            """, line: 4); page.code(exampleListing6, line: 6); LOCATION6)
+        let count = 3; LOCATION8)
+        func square(
+      """#
+    #expect(woven.contains(prose.replacing("LOCATION", with: location)))
+    let line = ##"""
+        }; page.prose(
+          #"The formula is $\ln x$, \#(square(2))."#, line: 11); page.code(exampleListing12, line: 12)
+
+      """##
+    #expect(woven.contains(line))
+    #expect(woven.contains("\n}\n\n\(location)1)\nimport Report\n#sourceLocation()\n"))
+    #expect(woven.hasSuffix("\nlet exampleSource = ##\"\"\"\n\(notebook)\n\"\"\"##\n"))
   }
 
   @Test func eachFunctionTellsItsSourceAndItsCode() throws {
     let woven = try weave(coins, path: "/n/Coins.swift")
-    let source = "source(coinsSource, file: \"Coins.swift\", commit: sourceCommit)\n"
+    let source = "source(coinsSource, file: \"Coins.swift\", commit: sourceCommit); "
     #expect(
       woven.contains(
-        "throws -> Results {\n#sourceLocation(file: \"/n/Coins.swift\", line: 7)\npage.\(source)"))
+        "\npage.\(source)page.code(coinsListing1, line: 1, visibility: .folded); page.prose("
+          + "\"# Coins\", line: 7); page.code(coinsListing8, line: 8)\n    let heads = 5\npage.code("
+      ))
+    #expect(woven.contains("\npage.code(coinsListing10, line: 10, visibility: .folded)\n"))
     #expect(
-      woven.contains(
-        "_ heads: Int) {\n#sourceLocation(file: \"/n/Coins.swift\", line: 21)\nsheet.\(source)"))
-    #expect(woven.contains("page.code(#\"\"\"\nlet heads = 5\n\"\"\"#, line: 8)\n"))
-    #expect(woven.contains("return Results()\n}\n\"\"\"#, line: 10, visibility: .folded)\n"))
-    #expect(
-      woven.contains("sheet.code(#\"\"\"\nlet x = heads\n\"\"\"#, line: 22, visibility: .hidden)\n")
-    )
-    #expect(
-      woven.contains("sheet.code(#\"\"\"\n  }\n}\nprivate let last = 1\n\"\"\"#, line: 26)\n"))
-  }
-
-  @Test(arguments: [
-    ("Coins.swift", "coinsSource"), ("a/BayesianCNN.swift", "bayesianCNNSource"),
-    ("URLData.swift", "urlDataSource"), ("CNN.swift", "cnnSource"), ("X.swift", "xSource"),
-    ("Coins+Data.swift", "coinsDataSource"), ("1-first part.swift", "_1FirstPartSource"),
-    ("MNIST2.swift", "mnist2Source"),
-  ])
-  func namesOfSourcesAreLowerCamelCase(_ path: String, _ name: String) {
-    #expect(sourceName(ofFile: path) == name)
-  }
-
-  @Test func columnsOfNestedInterpolationsStay() throws {
-    let source = "func f(_ page: inout Page) {\n  //: $\\pi$ \\(g(\"a \\(b)\"))\n}\n"
-    #expect(try weave(source, path: "n.swift").contains("      $\\pi$ \\#(g(\"a \\(b)\"))\n"))
-  }
-
-  @Test(arguments: [
-    "\"\"\"\n  //: text { (\n  \"\"\"", "#\"\"\"\n  //: \"\"\" {\n  \"\"\"#",
-    "/* {\n  //: comment\n  */ 1", "/[{(\"]/",
-    "\"\\(g(\"{\"))\"", "\"(\" // {", "\"\\\"{\"",
-  ])
-  func bracketsAndProseMarksInTextDoNotCount(_ expression: String) throws {
-    let source = "func f(_ page: inout Page) {\n  let x = \(expression)\n  //: prose\n  use(x)\n}\n"
-    let prose = try NotebookFile(source).cells.filter { $0.kind == .prose }
-    #expect(prose.map(\.lines) == [["  //: prose"]])
+      woven.contains("_ heads: Int) {\nsheet.\(source)sheet.code(coinsListing15, line: 15, visi"))
+    #expect(woven.contains("; sheet.code(coinsListing22, line: 22, visibility: .hidden)\n"))
+    #expect(woven.contains(", line: 24); sheet.code(coinsListing26, line: 26)"))
+    for listing in [
+      "8 = #\"\"\"\nlet heads = 5\n\"\"\"#\n", "22 = #\"\"\"\nlet x = heads\n\"\"\"#\n",
+      "26 = #\"\"\"\n  }\n}\nprivate let last = 1\n\"\"\"#\n",
+    ] {
+      #expect(woven.contains("\nprivate let coinsListing\(listing)"))
+    }
   }
 }
 
