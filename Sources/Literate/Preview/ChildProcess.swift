@@ -1,4 +1,5 @@
 internal import Subprocess
+internal import Synchronization
 
 #if canImport(System)
   internal import System
@@ -28,21 +29,37 @@ package struct ChildProcess: Sendable {
 
   /// Runs it, and hands over each line that it prints on either of its outputs.
   ///
-  /// It leads a process group of its own. When the task is cancelled the whole group is asked to end, and killed two seconds later; in
-  /// any case it has ended when this returns.
+  /// It leads a session of its own. When the task is cancelled it is asked to end, with the programs of its group, and killed
+  /// two seconds later; whatever else it has started is killed when it has ended. Nothing of it runs when this returns.
   ///
   /// - Throws: what the system says if it cannot be started, `CancellationError`.
   package func run(_ line: @Sendable (String) async -> Void) async throws -> Ending {
     var options = PlatformOptions()
-    options.processGroupID = 0
+    options.createSession = true
     options.teardownSequence = [
       .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .seconds(2))
     ]
+    let leader = Mutex<pid_t?>(nil)
+    do {
+      return try await run(options, start: { child in leader.withLock { $0 = child } }, line)
+    } catch {
+      if Task.isCancelled, let leader = leader.withLock({ $0 }) {
+        await ProcessSession(leader: leader).end()
+      }
+      throw error
+    }
+  }
+
+  private func run(
+    _ options: PlatformOptions, start: @Sendable (pid_t) -> Void,
+    _ line: @Sendable (String) async -> Void
+  ) async throws -> Ending {
     let result = try await Subprocess.run(
       executable.contains("/") ? .path(FilePath(executable)) : .name(executable),
       arguments: Arguments(arguments), workingDirectory: folder.map { FilePath($0) },
       platformOptions: options, input: .none, output: .sequence, error: .combinedWithOutput
     ) { child in
+      start(child.processIdentifier.value)
       let lines = child.standardOutput.strings(bufferingPolicy: .unbounded)
       for try await text in lines { await line(text) }
     }

@@ -31,12 +31,26 @@ package actor Rebuilder {
     _ change: SourceChange, progress: @Sendable (String) async -> Void
   ) async throws -> ToolOutcome {
     if !isCovered(change) { isPlanned = false }
+    forgetIncrements()
     if isPlanned, let outcome = try await carryOut(progress) { return outcome }
     isPlanned = false
     let outcome = try await planAndBuild(progress)
     // A plan whose build failed lacks the lists that SwiftPM writes on the way: of the files to link, for one.
     if case .succeeded = outcome { isPlanned = true }
     return outcome
+  }
+
+  /// Makes the compiler read each module that it compiles as a whole.
+  ///
+  /// A debug build compiles those files of a module that are newer than its record of the last time, in whole seconds: of two saves
+  /// within one second the second would be passed over, and the old program taken for the new.
+  private func forgetIncrements() {
+    let modules = "\(folder.scratch)/\(folder.configuration)"
+    for module in fileNames(in: modules) where module.hasSuffix(".build") {
+      for name in fileNames(in: "\(modules)/\(module)") where name.hasSuffix(".priors") {
+        try? FileManager.default.removeItem(atPath: "\(modules)/\(module)/\(name)")
+      }
+    }
   }
 
   /// Whether the last plan is still right.

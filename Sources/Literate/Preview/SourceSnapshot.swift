@@ -36,6 +36,10 @@ struct SourceSnapshot: Equatable, Sendable {
   ///   (`name~`, `#name#`) is no source.
   init(of places: [String]) { for place in places { add(place, depth: 0) } }
 
+  private static func isSource(_ name: String) -> Bool {
+    !name.hasPrefix(".") && !name.hasPrefix("#") && !name.hasSuffix("~")
+  }
+
   /// How deep folders are followed; links could go round in a ring.
   private static let depth = 16
 
@@ -44,7 +48,10 @@ struct SourceSnapshot: Equatable, Sendable {
     guard stat(path, &status) == 0, depth <= Self.depth else { return }
     switch status.st_mode & S_IFMT {
     case S_IFREG: stamps[path] = FileStamp(status)
-    case S_IFDIR: for name in names(in: path) { add(path + "/" + name, depth: depth + 1) }
+    case S_IFDIR:
+      for name in fileNames(in: path) where Self.isSource(name) {
+        add(path + "/" + name, depth: depth + 1)
+      }
     default: break
     }
   }
@@ -62,8 +69,8 @@ struct SourceSnapshot: Equatable, Sendable {
   }
 }
 
-/// The names in a folder that could be sources'; none if it cannot be read.
-private func names(in folder: String) -> [String] {
+/// The names in a folder, in the system's order; none if it cannot be read.
+func fileNames(in folder: String) -> [String] {
   guard let stream = opendir(folder) else { return [] }
   defer { closedir(stream) }
   var names: [String] = []
@@ -71,7 +78,7 @@ private func names(in folder: String) -> [String] {
     let name = withUnsafePointer(to: entry.pointee.d_name) {
       $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
     }
-    if !name.hasPrefix("."), !name.hasPrefix("#"), !name.hasSuffix("~") { names.append(name) }
+    names.append(name)
   }
   return names
 }

@@ -2,25 +2,25 @@ import Literate
 import Testing
 
 @Suite struct DiagnosticParserTests {
-  private let parser = DiagnosticParser(folder: "/home/a/study")
+  private let parser = DiagnosticParser(folder: "/packages/study")
 
   @Test func readsTheSwiftCompiler() {
     let output = """
       [3/5] Compiling study Coins.swift
-      /home/a/study/Sources/study/Coins.swift:253:31: error: cannot convert value of type 'String' to specified type 'Int'
+      /packages/study/Sources/study/Coins.swift:253:31: error: cannot convert value of type 'String' to specified type 'Int'
       252 |   return xs.sorted().map { $0 * 2 }
       253 |   let y: Int = "x"
           |                `- error: cannot convert value of type 'String' to specified type 'Int'
       254 |
 
-      /home/a/study/Sources/study/Coins.swift:2:1: warning: 'old()' is deprecated [#DeprecatedDeclaration]
+      /packages/study/Sources/study/Coins.swift:2:1: warning: 'old()' is deprecated [#DeprecatedDeclaration]
       1 | @available(*, deprecated) func old() {}
       2 | old()
         | `- warning: 'old()' is deprecated [#DeprecatedDeclaration]
       3 | let x = 3 as Int
 
       error: emit-module command failed with exit code 1 (use -v to see invocation)
-      /home/a/study/Sources/study/Coins.swift:253:31: note: add arguments
+      /packages/study/Sources/study/Coins.swift:253:31: note: add arguments
       error: fatalError
       """
     #expect(
@@ -55,7 +55,7 @@ import Testing
         "name" : "compile",
         "outputs" : [
           {
-            "path" : "\/home\/a\/study\/.build\/a.o"
+            "path" : "\/packages\/study\/.build\/a.o"
           }
         ]
       }
@@ -64,7 +64,7 @@ import Testing
         "exit-status" : 1,
         "kind" : "finished",
         "name" : "compile",
-        "output" : "\/home\/a\/study\/a.swift:3:2: error: cannot find 'x' in scope\n3 | }x\n  |  `- error: cannot find 'x' in scope\n\n"
+        "output" : "\/packages\/study\/a.swift:3:2: error: cannot find 'x' in scope\n3 | }x\n  |  `- error: cannot find 'x' in scope\n\n"
       }
       """#
     #expect(
@@ -77,7 +77,7 @@ import Testing
 
   @Test func readsTheWeaveAndClang() {
     let output = """
-      /home/a/study/Coins.swift:2:13: error: a number typed into prose; interpolate it
+      /packages/study/Coins.swift:2:13: error: a number typed into prose; interpolate it
       a.c:1:8: error: expected parameter declarator
       a.c:9:1: fatal error: 'missing.h' file not found
       """
@@ -94,7 +94,7 @@ import Testing
   @Test func anErrorInAMacroIsWhereTheMacroIsUsed() {
     let output = """
       macro expansion #expect:1:22: error: errors thrown from here are not handled
-      `- /home/a/study/Tests/ATests.swift:69:80: note: expanded code originates here
+      `- /packages/study/Tests/ATests.swift:69:80: note: expanded code originates here
       69 |       #expect(try f())
          |       `- note: in expansion of macro 'expect' here
       """
