@@ -3,7 +3,7 @@ import Testing
 @testable import Plot
 
 @Suite struct FontPlacesTests {
-  private let files = FontPlaces.files(home: "/home/ada", data: "/data/ada")
+  private let files = FontPlaces.files(home: "/users/ada", data: "/data/ada")
 
   /// Where the systems' packages put the font.
   @Test(arguments: [
@@ -14,18 +14,18 @@ import Testing
     "/usr/share/fonts/truetype/DejaVuSans.ttf",  // openSUSE
     "/run/current-system/sw/share/X11/fonts/DejaVuSans.ttf",  // NixOS
     "/opt/local/share/fonts/dejavu-fonts/DejaVuSans.ttf",  // MacPorts
-    "/home/ada/Library/Fonts/DejaVuSans.ttf",  // Homebrew's cask
+    "/users/ada/Library/Fonts/DejaVuSans.ttf",  // Homebrew's cask
     "/Library/Fonts/DejaVuSans.ttf",
     "/usr/local/share/fonts/DejaVuSans.ttf",
-    "/home/ada/.local/share/fonts/DejaVuSans.ttf",
-    "/home/ada/.fonts/DejaVuSans.ttf",
+    "/users/ada/.local/share/fonts/DejaVuSans.ttf",
+    "/users/ada/.fonts/DejaVuSans.ttf",
     "/data/ada/fonts/dejavu/DejaVuSans.ttf",
   ]) func eachSystemsPlaceIsSearched(_ place: String) {
     #expect(files.contains(place))
   }
 
   @Test func theSystemsFontComesFirst() throws {
-    let own = try #require(files.firstIndex(of: "/home/ada/.fonts/DejaVuSans.ttf"))
+    let own = try #require(files.firstIndex(of: "/users/ada/.fonts/DejaVuSans.ttf"))
     let common = try #require(files.firstIndex(of: "/usr/share/fonts/DejaVuSans.ttf"))
     #expect(common < own)
   }

@@ -1,3 +1,4 @@
+internal import Basics
 internal import Report
 
 /// What `build` is asked to do.

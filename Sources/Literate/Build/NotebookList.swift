@@ -1,3 +1,4 @@
+internal import Basics
 internal import Grammar
 
 /// The notebooks of a program, found by their names.

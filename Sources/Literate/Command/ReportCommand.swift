@@ -49,8 +49,8 @@ extension ReportCommand {
     } catch let end as SilentEnd {
       exit(end.code.rawValue)
     } catch let faults as PageFaults {
-      for fault in faults.faults.dropLast() { tell(Failure(fault)) }
-      end(with: Failure(faults))
+      for fault in faults.faults { tell(Failure(fault)) }
+      exit(faults.exitStatus.rawValue)
     } catch {
       // Help that a subcommand gives comes as an error, too.
       if RootCommand<Self>.exitCode(for: error) == .success {

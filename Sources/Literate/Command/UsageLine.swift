@@ -1,3 +1,4 @@
+internal import Basics
 internal import Grammar
 
 /// What the parser says of a wrong command line, as the program's one line of error.

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// What differs between the results of two runs.
 struct Differences: Encodable, Equatable {
   /// A number, and by how much it has changed.
@@ -129,8 +131,7 @@ extension Differences {
       (claims.count, "claim"), (figures.count, "figure"),
     ]
     let told = counts.filter { $0.0 > 0 }.map { "\($0) \($1)\($0 == 1 ? "" : "s")" }
-    let head = told.dropLast().joined(separator: ", ")
-    let all = [head, told.last ?? ""].filter { !$0.isEmpty }.joined(separator: " and ")
+    let all = listed(told, "and")
     return "\(all) \(told.count == 1 && all.hasPrefix("1 ") ? "differs" : "differ")"
   }
 }

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// A value that a ``Parameter`` can have.
 public protocol ParameterValue: Codable, Equatable, Sendable {
   /// The value that a text of the command line means; nil for none.
@@ -83,10 +85,4 @@ public struct Folder: ParameterValue {
   public var parameterText: String { path }
   public static var kind: ParameterKind { .folder }
   public static var expectation: String { "a folder" }
-}
-
-/// Words as a list: "html, md or ipynb".
-func listed(_ words: [String]) -> String {
-  let head = words.dropLast().joined(separator: ", ")
-  return [head, words.last ?? ""].filter { !$0.isEmpty }.joined(separator: " or ")
 }

@@ -23,9 +23,9 @@ struct ProgressLine {
     progress.measures.map { "\(printable($0.name)) \(decimal($0.value, 4))" }
   }
 
-  private var head: String {
-    "\(task)  \(printable(progress.unit)) \(progress.step)/\(progress.steps)"
-  }
+  private var step: String { "\(printable(progress.unit)) \(progress.step)/\(progress.steps)" }
+
+  private var head: String { "\(task)  \(step)" }
 
   private var rate: String {
     let number =
@@ -42,8 +42,7 @@ struct ProgressLine {
 
   /// For logs and pipes.
   var plain: String {
-    let step = "\(printable(progress.unit)) \(progress.step)/\(progress.steps)"
-    return (["\(task): \(step)"] + measures + [rate, time]).joined(separator: "  ")
+    (["\(task): \(step)"] + measures + [rate, time]).joined(separator: "  ")
   }
 
   /// For terminals; never wider than `width`. Where there is no room for all, the less important is left out.

@@ -3,11 +3,13 @@ internal import Synchronization
 
 /// Shows on standard error how far the work has come.
 ///
-/// On a terminal it is a bar that is drawn over and over; elsewhere a line at each step's end. It is called a limited
-/// number of times a step, so it can afford to look at the clock.
+/// On a terminal it is a bar that is drawn over and over; elsewhere a line at a step's end, once a second at most, and one at the
+/// task's end. It is called a limited number of times a step, so it can afford to look at the clock.
 final class ProgressView: Sendable {
   private struct State {
     var starts: [String: ContinuousClock.Instant] = [:]
+    /// When a line was last told of a task.
+    var lines: [String: ContinuousClock.Instant] = [:]
     var seconds: [(name: String, seconds: Double)] = []
     var isLineOpen = false
   }
@@ -55,11 +57,28 @@ final class ProgressView: Sendable {
   }
 
   private func show(_ progress: Progress, elapsed: Double) {
-    guard isInteractive || progress.isStepEnd else { return }
+    guard isInteractive || isDue(progress) else { return }
     let line = ProgressLine(progress, elapsed: elapsed)
     guard isInteractive else { return terminal.tell(line.plain) }
     let bar = line.bar(width: terminal.width, isColored: isColored)
     terminal.draw("\r" + bar + "\u{1B}[K" + (progress.isEnd ? "\n" : ""))
+  }
+}
+
+extension ProgressView {
+  private static let pause = Duration.seconds(1)
+
+  /// Whether a line of its own is due.
+  private func isDue(_ progress: Progress) -> Bool {
+    guard progress.isStepEnd else { return false }
+    return state.withLock { state in
+      let now = ContinuousClock.now
+      if !progress.isEnd, let last = state.lines[progress.task], now - last < Self.pause {
+        return false
+      }
+      state.lines[progress.task] = progress.isEnd ? nil : now
+      return true
+    }
   }
 }
 

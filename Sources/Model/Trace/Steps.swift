@@ -175,7 +175,7 @@ private struct Builder {
     if value.isAlias || value.isRepeat && !readings.stored.contains(index) { return }
     if value.isGiven { return }
     if readings.isLooped(index) {
-      let place = loop(value.size, value.segment, after: readings.sources(index), in: value.segment)
+      let place = loop(value.size, value.segment, after: readings.sources(index))
       update(place, value.segment) { $0.values.append(index) }
       places[index] = place
     } else if value.isFullSum, addSum(index) {
@@ -201,7 +201,7 @@ private struct Builder {
 
   /// The first loop over `size` places that can read the inputs.
   private mutating func loop(
-    _ size: Int, _ segment: Int, after inputs: [Plan.Reference], in own: Int
+    _ size: Int, _ segment: Int, after inputs: [Plan.Reference]
   ) -> Int {
     var earliest = 0
     for case .value(let input) in inputs where values[input].segment == segment {

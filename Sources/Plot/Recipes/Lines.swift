@@ -26,9 +26,10 @@ extension Figure {
   private static func rows(_ lines: [LineMark]) -> [[String]] {
     guard let first = lines.first, !first.x.isEmpty else { return [] }
     let count = min(11, first.x.count)
+    let isWhole = first.x.allSatisfy { $0 == $0.rounded() }
     return (0..<count).map { row in
       let index = count < 2 ? 0 : row * (first.x.count - 1) / (count - 1)
-      return [FigureText.decimal(first.x[index], 2)]
+      return [FigureText.decimal(first.x[index], isWhole ? 0 : 2)]
         + lines.map { index < $0.y.count ? FigureText.decimal($0.y[index], 4) : "–" }
     }
   }

@@ -4,9 +4,9 @@
 /// back the same.
 public struct Page: Sendable {
   /// What stands on the page, in order.
-  public package(set) var blocks: [Block] = []
+  public internal(set) var blocks: [Block] = []
   /// The notebook's files, in the order in which they came first.
-  public package(set) var sources: [SourceFile] = []
+  public internal(set) var sources: [SourceFile] = []
   /// What the notebook says of its data and settings, for the provenance.
   public private(set) var records: [Record] = []
   /// Language of the prose, as BCP 47 has it.
@@ -16,7 +16,7 @@ public struct Page: Sendable {
   /// How many threads may draw its figures; what they draw does not depend on it.
   package var threads = 1
   package private(set) var placedPublications: [Placed<Publication>] = []
-  package var placedBanners: [Placed<Prose>] = []
+  package private(set) var placedBanners: [Placed<Prose>] = []
 
   /// An empty page.
   public init() {}

@@ -1,3 +1,5 @@
+internal import Basics
+
 extension Prose: ExpressibleByStringInterpolation {
   /// Prose without values.
   public init(stringLiteral value: String) { parts = [.literal(value)] }
@@ -61,10 +63,7 @@ extension Prose: ExpressibleByStringInterpolation {
 
     /// Whole numbers as a list: 3, 5 and 8.
     public mutating func appendInterpolation(list: [Int]) {
-      let texts = list.map { grouped($0) }
-      let head = texts.dropLast().joined(separator: ", ")
-      add(
-        .value([head, texts.last ?? "none"].filter { !$0.isEmpty }.joined(separator: " and ")))
+      add(.value(list.isEmpty ? "none" : listed(list.map { grouped($0) }, "and")))
     }
 
     /// Prose within prose.

@@ -139,10 +139,7 @@ extension BayesianCNN {
         training images.
         """)
 
-    let bayesianScore = Score(
-      clean: try bayesian.evaluate(digits.test.images, digits.test.oneHot, on: run.device),
-      corrupted: try bayesian.evaluate(
-        digits.corruptedTest.images, digits.corruptedTest.oneHot, on: run.device))
+    let bayesianScore = try digits.evaluate(bayesian, \.oneHot, on: run.device)
     page.show(bayesianScore.description)
 
     //: Each batch of the evaluation draws its own weights, so this is the accuracy of *single

@@ -42,10 +42,7 @@ extension BayesianCNN {
 
     //: The test follows, on digits like those of the training set and on the corrupted ones.
 
-    let deterministicScore = Score(
-      clean: try deterministic.evaluate(digits.test.images, digits.test.labels, on: run.device),
-      corrupted: try deterministic.evaluate(
-        digits.corruptedTest.images, digits.corruptedTest.labels, on: run.device))
+    let deterministicScore = try digits.evaluate(deterministic, \.labels, on: run.device)
     page.show(deterministicScore.description)
 
     let chance = deterministicScore.chance(of: digits.test.images.count)

@@ -56,10 +56,7 @@ extension BayesianCNN {
     )
     page.show(probabilisticHistory.log)
 
-    let probabilisticScore = Score(
-      clean: try probabilistic.evaluate(digits.test.images, digits.test.oneHot, on: run.device),
-      corrupted: try probabilistic.evaluate(
-        digits.corruptedTest.images, digits.corruptedTest.oneHot, on: run.device))
+    let probabilisticScore = try digits.evaluate(probabilistic, \.oneHot, on: run.device)
     page.show(probabilisticScore.description)
 
     //: These are the numbers of the deterministic model once more. The two models have the same

@@ -15,19 +15,5 @@ extension Results {
     /// 97.5th percentile.
     public var upper: [Double]
     public var mean: [Double]
-
-    public init(
-      role: String, set: String, index: Int, label: Int, model: String, lower: [Double],
-      upper: [Double], mean: [Double]
-    ) {
-      self.role = role
-      self.set = set
-      self.index = index
-      self.label = label
-      self.model = model
-      self.lower = lower
-      self.upper = upper
-      self.mean = mean
-    }
   }
 }

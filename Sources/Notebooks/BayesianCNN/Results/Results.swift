@@ -8,17 +8,6 @@ public struct Results: Codable, Sendable, Hashable {
   /// By model, then by data set (mnist, corrupted), in bits.
   public var entropy: [String: [String: EntropyResults]]
   public var examples: [Example]
-
-  public init(
-    data: DataSets, models: [String: ModelResults], identicalWeights: [Bool],
-    entropy: [String: [String: EntropyResults]], examples: [Example]
-  ) {
-    self.data = data
-    self.models = models
-    self.identicalWeights = identicalWeights
-    self.entropy = entropy
-    self.examples = examples
-  }
 }
 
 extension Results {
@@ -26,11 +15,6 @@ extension Results {
   public struct DataSets: Codable, Sendable, Hashable {
     public var mnist: DataSet
     public var corrupted: CorruptedSet
-
-    public init(mnist: DataSet, corrupted: CorruptedSet) {
-      self.mnist = mnist
-      self.corrupted = corrupted
-    }
   }
 
   public struct DataSet: Codable, Sendable, Hashable {
@@ -41,13 +25,6 @@ extension Results {
     public var test: Int
     /// Of the data, in hexadecimal digits.
     public var sha256: String
-
-    public init(source: String, train: Int, test: Int, sha256: String) {
-      self.source = source
-      self.train = train
-      self.test = test
-      self.sha256 = sha256
-    }
   }
 
   public struct CorruptedSet: Codable, Sendable, Hashable {
@@ -55,11 +32,5 @@ extension Results {
     public var corruption: String
     /// 1...5.
     public var severity: Int
-
-    public init(source: String, corruption: String, severity: Int) {
-      self.source = source
-      self.corruption = corruption
-      self.severity = severity
-    }
   }
 }

@@ -1,6 +1,20 @@
 import Model
 import Report
 
+extension DigitImages {
+  /// Loss and accuracy of a model on both test sets.
+  ///
+  /// - Parameter labels: the form of the labels that its loss takes.
+  func evaluate(
+    _ model: Sequential, _ labels: KeyPath<LabelledImages, Tensor>, on device: Device
+  ) throws -> Score {
+    func evaluation(_ set: LabelledImages) throws -> Evaluation {
+      try model.evaluate(set.images, set[keyPath: labels], on: device)
+    }
+    return Score(clean: try evaluation(test), corrupted: try evaluation(corruptedTest))
+  }
+}
+
 /// How a model does on both test sets.
 struct Score: CustomStringConvertible {
   let clean: Evaluation
