@@ -92,17 +92,29 @@ import Testing
     arguments: [
       (
         "cuont: 7", .configuration,
-        "FILE:1: found 'cuont', expected count, kl-weight, kind, is-loud, word or data, such as count"
+        "FILE:1:1: found 'cuont', expected count, kl-weight, kind, is-loud, word or data, such as count"
       ),
-      ("count: 7\ncount: 8", .badData, "FILE"),
+      (
+        "count: 7\ncount: 8", .configuration,
+        "FILE:1:1: found 'count' twice, expected each parameter once"
+      ),
       (
         "count: 7\nkl-weight: 1\nklWeight: 1", .configuration,
-        "FILE:3: found 'klWeight' again, expected each parameter once"
+        "FILE:3:1: found 'klWeight' again, expected each parameter once"
       ),
-      ("count: 11", .badData, "FILE:1: count: found '11', expected 1...10"),
-      ("count: [1]", .badData, "FILE:1: found a list or a mapping, expected one value"),
-      ("- 1", .badData, "FILE: found no mapping, expected one such as epochs: 10"),
-      ("{", .badData, "FILE: found no YAML"),
+      ("count: 11", .configuration, "FILE:1:1: count: found '11', expected 1...10"),
+      ("count: [1]", .configuration, "FILE:1:1: found a list or a mapping, expected one value"),
+      ("- 1", .configuration, "FILE:1:1: found no mapping, expected one such as epochs: 10"),
+      ("{", .configuration, "FILE:2:1: found no YAML"),
+      ("count: 1\n\tcount: 2", .configuration, "FILE:2:1: found no YAML (found a tab character"),
+      (
+        String(repeating: "[", count: 20_000), .configuration,
+        "FILE:1:1: found no YAML (Maximum nesting level"
+      ),
+      (
+        String(repeating: " ", count: 64 << 10) + "a", .configuration,
+        "FILE: found larger than 65,536 bytes, expected a text of at most 65,536 bytes"
+      ),
     ] as [(String, Literate.ExitStatus, String)])
   func faultsNameTheLine(_ text: String, _ status: Literate.ExitStatus, _ words: String) throws {
     do {

@@ -19,8 +19,8 @@ struct PageCommand: Equatable {
   /// - Throws: `Failure` (65) if none of them says it.
   init(of folder: String, files: [String]) throws(Failure) {
     for file in Renderers.all.map(\.fileName) where files.contains(file) {
-      if let text = try? String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8),
-        let command = Self.command(in: text)
+      if let bytes = try? builtFile("\(folder)/\(file)", for: "verify"),
+        let command = Self.command(in: String(decoding: bytes, as: UTF8.self))
       {
         self = command
         return

@@ -39,11 +39,9 @@ indirect enum ResultTree: Decodable, Equatable {
         .noInput, "results: \(path): found nothing, expected an output folder or a results.json")
     }
     let file = isFolder.boolValue ? path + "/results.json" : path
-    guard let bytes = try? Data(contentsOf: URL(filePath: file)) else {
-      throw Failure(
-        .noInput, "results: \(file): found no file that can be read, expected results.json")
-    }
-    guard let tree = try? JSONDecoder().decode(ResultTree.self, from: bytes), case .object = tree
+    let bytes = try builtFile(file, for: "results")
+    guard let tree = try? JSONDecoder().decode(ResultTree.self, from: Data(bytes)),
+      case .object = tree
     else {
       throw Failure(.badData, "results: \(file): found no JSON object, expected results.json")
     }

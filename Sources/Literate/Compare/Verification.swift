@@ -61,8 +61,8 @@ struct Verification {
   }
 
   private func compare(_ file: String, with copy: String) throws {
-    let old = try bytes(folder + "/" + file)
-    guard let new = try? bytes(copy + "/" + file) else {
+    let old = try builtFile(folder + "/" + file, for: "verify")
+    guard let new = try? builtFile(copy + "/" + file, for: "verify") else {
       throw different(
         "\(folder)/\(file)", "found a file that a new build does not write, expected none")
     }
@@ -77,12 +77,6 @@ struct Verification {
 
   private func different(_ place: String, _ reason: String) -> Failure {
     Failure(.claimOrCheck, "verify: \(place): \(reason)")
-  }
-
-  private func bytes(_ path: String) throws -> [UInt8] {
-    do { return Array(try Data(contentsOf: URL(filePath: path))) } catch {
-      throw Failure(.noInput, "verify: \(path): found no file that can be read, expected one")
-    }
   }
 
   /// A few bytes around a place, as text where they are text.
