@@ -1,37 +1,42 @@
 # `make report` and `make test` do all the set-up on Debian and Ubuntu, and on macOS with Homebrew, with Swift installed.
 
 SHELL := /bin/bash
+# Where it is built.
+SCRATCH ?= .build
 # One set of flags for the program and its tests. Tests are built with testable imports, the program without.
-FLAGS := -c release --explicit-target-dependency-import-check error -debug-info-format none
+OPTIONS := -c release --explicit-target-dependency-import-check error -debug-info-format none
+FLAGS = $(OPTIONS) --scratch-path $(SCRATCH)
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 OUTPUT ?= output
 PAGE ?= $(OUTPUT)/index.html
 NOTEBOOK ?= Sources/Notebooks/BayesianCNN/Notebook/Uncertainties.swift
-PREVIEW ?= .build/release/report preview --epochs 1 --draws 20 --passes 5
+PREVIEW ?= $(SCRATCH)/release/report preview --epochs 1 --draws 20 --passes 5
 WEB := .build/web-test
 PLOT := .build/figures-compare
 FIGURES ?= .build/figures
 PREFIX ?= /usr/local
-PROGRAM ?= .build/release/report
+PROGRAM ?= $(SCRATCH)/release/report
 SHARE = $(DESTDIR)$(PREFIX)/share
+
+swift-build swift-build-path: SCRATCH = .build/swift-build
 
 .PHONY: report build swift-build swift-build-path test test-outside test-kernels test-kernels-c test-kernels-arm64 sanitize lint setup \
   bench figures-compare web-test preview-test install docs test-first-notebook clean
 
 ## Builds the program and the report, and says where the page is.
 report: build
-	.build/release/report build --output $(OUTPUT) $(ARGS)
+	$(SCRATCH)/release/report build --output $(OUTPUT) $(ARGS)
 
 build: setup
 	swift build $(FLAGS) --product report
 
 ## Builds the program by Swift Build too, the package manager's build system from Swift 6.4 on.
 swift-build: setup
-	swift build $(FLAGS) --product report --build-system swiftbuild --scratch-path .build/swift-build
+	swift build $(FLAGS) --product report --build-system swiftbuild
 
 ## Says where that is.
 swift-build-path:
-	@swift build $(FLAGS) --build-system swiftbuild --scratch-path .build/swift-build --show-bin-path
+	@swift build $(FLAGS) --build-system swiftbuild --show-bin-path
 
 ## Runs all tests.
 ## The previews' tests have the threads of their process to themselves: those of the models keep them busy for a minute.
@@ -40,7 +45,8 @@ test: setup
 	swift test $(FLAGS) --skip-build --filter LiterateTests
 
 ## Tests the packages that use this one from outside: one with everything written outside, both examples, and one that has it by
-## an address and a version.
+## an address and a version, and the one that docs/first-notebook.md makes. All are built in .build/outside, where CI builds the program
+## too: what is compiled there once is there for all.
 test-outside: setup
 	@Tools/outside-test.sh
 
@@ -55,7 +61,7 @@ setup:
 ## Times training, inference, figures and the whole build; with peers where they are installed (PEERS).
 bench: build
 	swift build $(FLAGS) --product report-bench
-	.build/release/report-bench $(ARGS)
+	$(SCRATCH)/release/report-bench $(ARGS)
 
 ## Runs the models' tests on every kernel: portable C, AVX2, AVX-512 and plain Swift. A set that the processor does
 ## not have falls back to the next lesser one.
@@ -76,8 +82,8 @@ test-kernels-arm64:
 ## Runs the models' tests under the thread sanitizer, and under those of addresses and (of the C kernels) undefined
 ## behaviour, each in a build of its own. (What leaks is the test runner.)
 sanitize: setup
-	swift test $(FLAGS) --sanitize=thread --scratch-path .build/sanitize-thread --filter ModelTests
-	ASAN_OPTIONS=detect_leaks=0 swift test $(FLAGS) --sanitize=address --scratch-path .build/sanitize-memory --filter ModelTests \
+	swift test $(OPTIONS) --sanitize=thread --scratch-path .build/sanitize-thread --filter ModelTests
+	ASAN_OPTIONS=detect_leaks=0 swift test $(OPTIONS) --sanitize=address --scratch-path .build/sanitize-memory --filter ModelTests \
 	  -Xcc -fsanitize=undefined -Xcc -fno-sanitize-recover=undefined \
 	  -Xswiftc -Xclang-linker -Xswiftc -fsanitize=undefined
 
@@ -104,7 +110,7 @@ web-test:
 ## The notebook's figures by matplotlib and by ours, side by side: FIGURES/sheet@1x.png and sheet@2x.png.
 figures-compare: setup
 	swift build $(FLAGS) --product report-figures
-	.build/release/report-figures $(FIGURES)
+	$(SCRATCH)/release/report-figures $(FIGURES)
 	@test -e $(PLOT)/ready || { python3 -m venv $(PLOT) \
 	  && $(PLOT)/bin/pip install -q matplotlib==3.11.2 numpy==2.4.6 pillow==13.0.0 && touch $(PLOT)/ready; } \
 	  || { echo "error: Python packages: PyPI: they cannot be installed"; exit 69; }
@@ -124,7 +130,7 @@ install:
 
 ## Makes the libraries' documentation: .build/docs/NAME is a website of each.
 docs: build
-	@Tools/docs.sh .build/release .build/docs
+	@Tools/docs.sh $(SCRATCH)/release .build/docs
 
 ## Tests a preview in headless Chromium, with the packages that make web-test has installed: NOTEBOOK, a file of the notebook, which
 ## is restored at the end, and PREVIEW, the command that previews it.
@@ -133,7 +139,7 @@ preview-test: build
 
 ## Does what docs/first-notebook.md says, from an empty folder to a checked page.
 test-first-notebook: build
-	Tools/first-notebook-test.py .build/release/report .build/first-notebook
+	Tools/first-notebook-test.py $(SCRATCH)/release/report .build/first-notebook
 
 clean:
 	rm -rf .build output

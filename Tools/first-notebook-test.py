@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Does what docs/first-notebook.md says: `Tools/first-notebook-test.py REPORT [FOLDER]`.
 
-REPORT is the program; FOLDER, a temporary one if none is named, is where the reader begins. What an
-earlier run has compiled there is kept. Commands (```sh) run
+REPORT is a program of that name; FOLDER, a temporary one if none is named, is where the reader begins. What an
+earlier run has compiled there is kept; SWIFT_OPTIONS, such as another place for it, replace the `-c release` of
+`swift run`. Commands (```sh) run
 from above to below, and have to end with 0 or with the code that stands beside them. Changes (```diff) are made to the
 notebook while the preview runs, and have to be on its page; how long that took is told.
 
@@ -30,6 +31,10 @@ def fail(text):
     sys.exit(3)
 
 
+def with_options(command):
+    return command.replace("swift run -c release", "swift run " + os.environ.get("SWIFT_OPTIONS", "-c release"))
+
+
 def steps(page):
     """The page's commands and changes, in order, each with the last words in bold before it."""
     for block in re.finditer(r"```(sh|diff)\n(.*?)```", page, re.DOTALL):
@@ -43,7 +48,7 @@ class Preview:
     def __init__(self, command, folder):
         self.lines = []
         self.process = subprocess.Popen(
-            command, shell=True, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            with_options(command), shell=True, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
             start_new_session=True)
         threading.Thread(target=self.read, daemon=True).start()
         self.address = self.wait(r"http://localhost:\d+/", 0, 1200)[0]
@@ -92,7 +97,7 @@ def run(command, folder):
     if command.startswith("cd "):
         return folder / command[3:]
     start = time.monotonic()
-    outcome = subprocess.run(command, shell=True, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    outcome = subprocess.run(with_options(command), shell=True, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     print(f"{command}: {time.monotonic() - start:.1f} s")
     if outcome.returncode != expected:
         fail(f"{command}: ends with {outcome.returncode}, expected {expected}\n{outcome.stdout[-2000:]}")
@@ -149,7 +154,7 @@ def follow(folder):
 
 def main():
     sys.stdout.reconfigure(line_buffering=True)
-    program = pathlib.Path(sys.argv[1]).resolve()
+    program = pathlib.Path(sys.argv[1]).absolute()
     os.environ["PATH"] = f"{program.parent}:{os.environ['PATH']}"
     if len(sys.argv) > 2:
         follow(pathlib.Path(sys.argv[2]).resolve())

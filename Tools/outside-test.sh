@@ -1,14 +1,17 @@
 #!/bin/sh
 # Tests the packages that use this one: Tests/Outside and both examples. Each is built and tested, its notebook's page is made
-# with --strict, checked, and tested in a browser where there is one; last, a package that has this one by an address and a version.
+# with --strict, checked, and tested in a browser where there is one; then a package that has this one by an address and a version,
+# and the one that docs/first-notebook.md makes.
 #
-# All are built in one scratch folder, in which the library is compiled once. For that the plan of a build is made anew for each
-# package, which SwiftPM would take from the one before; and tests do without testable imports, which would compile all again.
+# All are built in one scratch folder, with the options of the Makefile, so that the library is compiled once. For that the plan of a
+# build is made anew for each package, which SwiftPM would take from the one before; and tests do without testable imports, which
+# would compile all again.
 set -eu
 cd "$(dirname "$0")/.."
-scratch=.build/outside
+scratch="$PWD/.build/outside"
 pages=.build/outside-pages
-options="-c release -debug-info-format none --scratch-path $scratch --disable-build-manifest-caching"
+flags="-c release --explicit-target-dependency-import-check error -debug-info-format none --scratch-path $scratch"
+options="$flags --disable-build-manifest-caching"
 
 in_browser() {
   log="$pages/web-test.log"
@@ -44,3 +47,14 @@ status=0
 [ "$status" = 3 ] || { cat "$pages/parameters.log"; exit 1; }
 
 Tools/git-package-test.sh "$scratch/release/coins"
+
+# Any notebook's program makes new packages; the page calls it report. Its commands know nothing of plans of other packages.
+mkdir -p "$scratch/bin"
+ln -sf "$scratch/release/coins" "$scratch/bin/report"
+rm -f "$scratch/release.yaml"
+if command -v python3 >/dev/null; then
+  SWIFT_OPTIONS="$flags" Tools/first-notebook-test.py "$scratch/bin/report" "$PWD/.build/first-notebook"
+else
+  echo "skipped: docs/first-notebook.md was not followed, for there is no python3"
+fi
+rm -f "$scratch/release.yaml"
