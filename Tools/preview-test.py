@@ -112,14 +112,33 @@ def check_word(browser, notebook, text):
     place = "[Math.round(document.querySelectorAll('main h2')[2].getBoundingClientRect().top)," \
             "document.querySelectorAll('main details')[1].open]"
     before = browser.run(place)
+    browser.run("window.isTheSame = true")
     notebook.write_text(re.sub(r"(.*\n\s*//: .*?)(\n)", r"\1 Zebrafinch.\2", text, flags=re.DOTALL))
     seconds = until(browser, "document.querySelector('main').textContent.includes('Zebrafinch')")
     if seconds is None:
         return fault("a changed word never appears")
     print(f"a changed word: on the screen after {seconds:.3f} s")
+    check(browser.run("window.isTheSame === true"), "a changed word loads the page again")
     time.sleep(0.5)
     after = browser.run(place)
     check(abs(after[0] - before[0]) <= 2 and after[1] == before[1], f"the reader was at {before} and is at {after}")
+
+
+def check_line(browser, notebook, text):
+    """A line more in the first prose: all listings below have other numbers, also beside their code."""
+    numbers = "[...document.querySelectorAll('main [data-line]')].map(e => Number(e.dataset.line))"
+    gutters = "[...document.querySelectorAll('main .gutter')].map(e => Number(e.textContent.split('\\n')[0]))"
+    before = browser.run(numbers)
+    notebook.write_text(re.sub(r"(\n *//: [^\n]*[a-z])(?=\n *//: [a-z])", r"\1\n    //: Zebrafinch", text, count=1))
+    if until(browser, "document.querySelector('main').textContent.includes('Zebrafinch')") is None:
+        return fault("a line more never appears")
+    after = browser.run(numbers)
+    check({new - old for old, new in zip(before, after)} == {0, 1}, f"listings' lines were {before} and are {after}")
+    check(browser.run(gutters) == after, "the numbers beside the code are not those of the listings")
+    check(browser.run("window.isTheSame === true"), "a line more loads the page again")
+    notebook.write_text(text)
+    check(until(browser, "!document.querySelector('main').textContent.includes('Zebrafinch')") is not None,
+          "a line taken back stays")
 
 
 def check_error(browser, notebook, text):
@@ -214,6 +233,7 @@ def main():
         notebook.write_text(text)
         check(until(browser, "!document.querySelector('main').textContent.includes('Zebrafinch')") is not None,
               "a word taken back stays")
+        check_line(browser, notebook, text)
         check_error(browser, notebook, text)
         check_console(browser)
         check_abuse(program, port, notebook, text)

@@ -1,14 +1,16 @@
 /// The script of a served page.
 ///
-/// It listens to the server's states. Where the state names another version of the page, the page is loaded again: it is
-/// one document whose style, script and policy may have changed with it. The reader is put back to where he was: to the nearest
-/// thing with a name above the top of the window, or to the same height, with the folds that he had turned.
+/// It listens to the server's states. Where the state names another version of the page, that is compared with the version that is
+/// shown. If they differ in nothing but what paragraphs, cells and the like hold, and in the numbers of the listings' lines, these are put
+/// in place. Otherwise the page is loaded again, for style, script and policy may have changed with it; the reader is put back to where
+/// he was: to the nearest thing with a name above the top of the window, or to the same height, with the folds that he had turned.
 enum PreviewScript {
   static let text = #"""
     "use strict";
     (() => {
       const memory = "report-preview";
-      const version = document.querySelector("meta[name=preview-version]").content;
+      const versionOf = (page) => page.querySelector("meta[name=preview-version]").content;
+      let version = versionOf(document);
       const part = (name) => document.getElementById("preview-" + name);
       const words = { building: "building…", running: "running…", ready: "up to date" };
       let wasOpen = new Map();
@@ -35,6 +37,62 @@ enum PreviewScript {
         const offset = above ? above.getBoundingClientRect().top : 0;
         sessionStorage.setItem(memory, JSON.stringify({ y: scrollY, id: above?.id, offset, turned }));
         location.reload();
+      };
+
+      // The things that hold text and no others of their kind. The page's own script adds none.
+      const kinds = "p, li, h1, h2, h3, h4, h5, h6, figcaption, th, td, dt, dd";
+      const holders = (page) => [...page.querySelectorAll("main :is(" + kinds + ")")]
+        .filter((holder) => !holder.querySelector(kinds));
+      const numbered = (page) => [...page.querySelectorAll("main [data-line]")];
+
+      // A page in three parts: its texts, its listings' lines, and all the rest.
+      const taken = async () => {
+        const answer = await fetch("/", { cache: "no-store" });
+        const rest = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const page = { version: versionOf(rest), rest };
+        page.texts = holders(rest).map((holder) => holder.innerHTML);
+        page.lines = numbered(rest).map((part) => part.dataset.line);
+        for (const holder of holders(rest)) holder.replaceChildren();
+        for (const part of numbered(rest)) part.dataset.line = "";
+        rest.querySelector("meta[name=preview-version]").content = "";
+        return page;
+      };
+
+      const renumber = (part, line) => {
+        part.dataset.line = line;
+        const listing = part.parentElement;
+        for (const gutter of listing.querySelectorAll(".gutter")) {
+          gutter.textContent = gutter.textContent.split("\n").map((_, row) => Number(line) + row).join("\n");
+        }
+        for (const named of listing.querySelectorAll("button[aria-label]")) {
+          named.setAttribute("aria-label", named.getAttribute("aria-label").replace(/\d+$/, line));
+        }
+      };
+
+      // Each new part in the place of its old one. None was moved, so they are found by their numbers.
+      const exchange = (old, next) => {
+        holders(document).forEach((holder, place) => {
+          if (next.texts[place] !== old.texts[place]) holder.innerHTML = next.texts[place];
+        });
+        numbered(document).forEach((part, place) => {
+          if (next.lines[place] !== old.lines[place]) renumber(part, next.lines[place]);
+        });
+      };
+
+      let base;
+      const learn = async () => {
+        const page = await taken();
+        if (page.version === version) base = page;
+      };
+
+      const follow = async () => {
+        const next = base && await taken();
+        const isShown = next && holders(document).length === base.texts.length
+          && numbered(document).length === base.lines.length;
+        if (!isShown || !next.rest.isEqualNode(base.rest)) { leave(); return; }
+        exchange(base, next);
+        base = next;
+        version = next.version;
       };
 
       const settle = (past) => {
@@ -114,11 +172,25 @@ enum PreviewScript {
         part("bar").classList.toggle("lost", isLost);
       };
 
-      const show = (state) => {
-        if (state.version !== version) { leave(); return; }
+      const tell = (state) => {
         const failed = state.activity === "ready" && state.faults.length > 0;
         say(state.note || (failed ? "not up to date" : words[state.activity]), state.activity !== "ready", false);
         accuse(state.faults);
+      };
+
+      // What comes while a page is being put in place counts when it is there.
+      let state;
+      let isFollowing = false;
+      const show = async (next) => {
+        state = next;
+        if (isFollowing) return;
+        isFollowing = true;
+        for (let seen; seen !== state;) {
+          seen = state;
+          if (seen.version !== version) await follow().catch(leave);
+        }
+        isFollowing = false;
+        tell(state);
       };
 
       // Lost when it says so, or when it is silent for longer than the server ever is.
@@ -137,7 +209,12 @@ enum PreviewScript {
         wait();
       };
 
-      document.addEventListener("DOMContentLoaded", () => { comeBack(); say("connecting…", true, false); listen(); });
+      document.addEventListener("DOMContentLoaded", () => {
+        comeBack();
+        say("connecting…", true, false);
+        listen();
+        setTimeout(() => learn().catch(() => {}), 300);
+      });
     })();
 
     """#

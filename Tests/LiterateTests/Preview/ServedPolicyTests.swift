@@ -48,7 +48,7 @@ import Testing
       let script = try #require(page.firstMatch(of: /<script>((?:.|\n)*?)<\/script>/)?.output.1)
       #expect(page.contains("style-src '\(sourceHash(String(style)))'; "))
       #expect(page.contains("script-src '\(sourceHash(String(script)))'; connect-src 'self'\">"))
-      #expect(script.utf8.count < 6_000)
+      #expect(script.utf8.count < 9_000)
     }
   }
 }
