@@ -1,3 +1,5 @@
+internal import Foundation
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -17,7 +19,7 @@ struct ProcessSession: Sendable {
   /// Kills all that is left of it, and returns when nothing is.
   func end() async {
     for _ in 0..<Self.rounds {
-      let members = Self.processes().filter { getsid($0) == leader }
+      let members = Self.processes().filter { getsid($0) == leader && !Self.isZombie($0) }
       if members.isEmpty { return }
       for process in members { kill(process, SIGKILL) }
       try? await Task.detached { try await Task.sleep(for: Self.pause) }.value
@@ -27,6 +29,19 @@ struct ProcessSession: Sendable {
   /// Killed processes are gone in milliseconds, but for those that wait for a disk.
   private static let rounds = 400
   private static let pause = Duration.milliseconds(5)
+
+  /// Whether it has ended and only waits to be told of, which for an orphan in a container may be for ever.
+  private static func isZombie(_ process: pid_t) -> Bool {
+    #if canImport(Darwin)
+      false
+    #else
+      // "number (name) state …", with any characters in the name (proc_pid_stat(5)).
+      guard let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
+        let end = text.lastIndex(of: ")")
+      else { return true }
+      return text[end...].dropFirst(2).first == "Z"
+    #endif
+  }
 
   private static func processes() -> [pid_t] {
     #if canImport(Darwin)
