@@ -26,13 +26,17 @@ package enum FileFault: Error, Equatable, CustomStringConvertible {
   }
 }
 
-/// The bytes of a regular file of at most `limit` bytes. No link is followed, nothing that could block is opened, and a file
-/// that is too large is not read.
-package func readRegularFile(_ path: String, limit: Int) throws(FileFault) -> [UInt8] {
+/// The bytes of a regular file of at most `limit` bytes. Nothing that could block is opened, and a file that is too large is not
+/// read.
+///
+/// - Parameter followsLinks: whether a link may lead to it: for a path that the user has named.
+package func readRegularFile(
+  _ path: String, limit: Int, followsLinks: Bool = false
+) throws(FileFault) -> [UInt8] {
   var status = stat()
-  guard lstat(path, &status) == 0 else { throw fault() }
+  guard (followsLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { throw fault() }
   guard status.st_mode & S_IFMT == S_IFREG else { throw .notRegular }
-  let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+  let file = open(path, O_RDONLY | (followsLinks ? 0 : O_NOFOLLOW) | O_NONBLOCK | O_CLOEXEC)
   guard file >= 0 else { throw fault() }
   defer { close(file) }
   // What is open now need not be what was there before.

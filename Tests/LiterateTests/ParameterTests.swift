@@ -127,6 +127,33 @@ import Testing
     }
   }
 
+  @Test func aLinkMayLeadToTheFile() async throws {
+    try await temporarily { folder in
+      let (file, link) = (folder.appending(path: "file"), folder.appending(path: "link"))
+      try FileManager.default.createSymbolicLink(at: link, withDestinationURL: file)
+      #expect(
+        throws: Failure(
+          .noInput, "parameters: \(link.path): found no file that can be read, expected one")
+      ) {
+        _ = try ParameterFile(link.path)
+      }
+      try Data("count: 7".utf8).write(to: file)
+      let sample = Sample()
+      try ParameterFile(link.path).set(ParameterList(of: sample))
+      #expect(sample.count == 7)
+    }
+  }
+
+  @Test func onlyARegularFileIsRead() {
+    #expect(
+      throws: Failure(
+        .configuration,
+        "parameters: /dev/zero: found not a regular file, expected a text of at most 65,536 bytes")
+    ) {
+      _ = try ParameterFile("/dev/zero")
+    }
+  }
+
   @Test func aFileThatIsNotThere() {
     #expect(
       throws: Failure(.noInput, "parameters: /none: found no file that can be read, expected one")

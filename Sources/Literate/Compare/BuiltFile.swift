@@ -1,5 +1,4 @@
 internal import Basics
-internal import Foundation
 
 /// The bytes of a file that a build wrote; links on the way are followed.
 ///
@@ -9,8 +8,7 @@ internal import Foundation
 /// - Throws: `Failure`: (66) if it is not there, (65) if it is no regular file or larger than any that is written.
 func builtFile(_ path: String, for what: String) throws(Failure) -> [UInt8] {
   do {
-    return try readRegularFile(
-      URL(filePath: path).resolvingSymlinksInPath().path, limit: greatestBuiltFile)
+    return try readRegularFile(path, limit: greatestBuiltFile, followsLinks: true)
   } catch .missing {
     throw Failure(.noInput, "\(what): \(path): found nothing, expected a file that build wrote")
   } catch {

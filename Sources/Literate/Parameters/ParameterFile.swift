@@ -1,5 +1,4 @@
 internal import Basics
-internal import Foundation
 internal import Grammar
 internal import Yams
 
@@ -91,9 +90,7 @@ extension ParameterFile {
   private static func text(_ path: String) throws(Failure) -> String {
     let bytes: [UInt8]
     do {
-      // Links are the user's to make; what they lead to is held against the rules.
-      bytes = try readRegularFile(
-        URL(filePath: path).resolvingSymlinksInPath().path, limit: sizeLimit)
+      bytes = try readRegularFile(path, limit: sizeLimit, followsLinks: true)
     } catch .missing {
       throw Failure(.noInput, "parameters: \(path): found no file that can be read, expected one")
     } catch {
