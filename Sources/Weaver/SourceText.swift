@@ -47,10 +47,26 @@ struct SourceText {
   /// A diagnostic at a character.
   func diagnostic(at offset: Int, _ message: String) -> WeaveDiagnostic {
     let line = line(at: offset)
+    let (excerpt, indent) = excerpt(around: offset, line: line)
     return WeaveDiagnostic(
       path: path, line: line + 1, column: offset - lineStarts[line] + 1, message: message,
-      excerpt: lines[line])
+      excerpt: excerpt, indent: indent)
   }
+
+  /// The line of a character; of a long one 240 characters around it, so that a thousand faults in one line do not show all of it a
+  /// thousand times.
+  private func excerpt(around offset: Int, line: Int) -> (text: String, indent: Int) {
+    let start = lineStarts[line]
+    let end = line + 1 < lineStarts.count ? lineStarts[line + 1] - 1 : characters.count
+    guard end - start > Self.excerptLength else { return (lines[line], offset - start) }
+    let first = max(start, offset - Self.excerptLength / 2)
+    let last = min(end, first + Self.excerptLength)
+    let head = first > start ? "…" : ""
+    let tail = last < end ? "…" : ""
+    return (head + String(characters[first..<last]) + tail, offset - first + head.count)
+  }
+
+  private static let excerptLength = 240
 
   /// A diagnostic at a line's first character that is no space.
   func diagnostic(line: Int, _ message: String) -> WeaveDiagnostic {

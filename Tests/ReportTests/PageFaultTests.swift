@@ -90,4 +90,9 @@ struct PageFaultTests {
   @Test func aSoundPageHasNone() {
     #expect(faults(samplePage()).isEmpty)
   }
+
+  @Test func anErrorIsOneLineThatNoTerminalObeys() {
+    let error = ReportError(.page, "prose", at: "n.swift:1", "found \u{1B}[2J\nand \u{202E}")
+    #expect(error.description == "prose: n.swift:1: found \\u{1B}[2J and \\u{202E}")
+  }
 }

@@ -59,4 +59,31 @@ import Weaver
     #expect(error?.description.hasPrefix("n.swift:2:10: error: a number typed") == true)
     #expect(error?.description.hasSuffix("\n2 |   //: Of 3.\n  |          ^") == true)
   }
+
+  /// Two thousand faults in one line would else show all of it two thousand times.
+  @Test func excerptsOfALongLineAreWhatIsAroundTheColumn() throws {
+    let words = String(repeating: "of 3 and ", count: 2_000)
+    let source = "func f(_ page: inout Page) {\n//: \(words)\n}\n"
+    let error = #expect(throws: WeaveError.self) { try weave(source, path: "n.swift") }
+    let diagnostics = try #require(error).diagnostics
+    #expect(diagnostics.count == 2_000)
+    #expect(diagnostics.allSatisfy { $0.excerpt.count <= 242 })
+    for diagnostic in [diagnostics[0], diagnostics[1_000], diagnostics[1_999]] {
+      let lines = diagnostic.description.split(separator: "\n")
+      let caret = try #require(lines[2].firstIndex(of: "^"))
+      let column = lines[2].distance(from: lines[2].startIndex, to: caret)
+      #expect(Array(lines[1])[column] == "3", "\(diagnostic)")
+    }
+    #expect(diagnostics[0].excerpt.hasPrefix("//: of 3 and"))
+    #expect(diagnostics[1_000].excerpt.hasPrefix("…"))
+  }
+
+  @Test("A terminal obeys nothing of it, and the caret stands right") func controlCharacters() {
+    let source = "func f(_ page: inout Page) {\n//: \u{1B}[K and \u{202E}71 tosses.\n}\n"
+    let error = #expect(throws: WeaveError.self) { try weave(source, path: "n.swift") }
+    let lines = error?.description.split(separator: "\n") ?? []
+    #expect(lines.first?.hasPrefix("n.swift:2:14: error: ") == true, "\(lines)")
+    #expect(
+      lines.dropFirst() == ["2 | //: \u{241B}[K and \u{FFFD}71 tosses.", "  |              ^"])
+  }
 }

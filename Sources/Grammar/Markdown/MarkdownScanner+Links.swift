@@ -1,6 +1,9 @@
 extension MarkdownScanner {
-  /// After the parenthesis that closes a link's target: an address without white space, and a title in quotes if
-  /// it has one, on this line.
+  /// Parentheses inside each other in a link's target, with those around it.
+  private static let deepestTarget = 33
+
+  /// After the parenthesis that closes a link's target: an address without white space, with parentheses inside each other
+  /// no deeper than cmark takes them, and a title in quotes if it has one, on this line.
   func endOfTarget() -> Int? {
     var depth = 0
     var index = position + 1
@@ -8,6 +11,7 @@ extension MarkdownScanner {
       if next == "(" { depth += 1 }
       if next == ")" { depth -= 1 }
       if depth == 0 { return index + 1 }
+      if depth > Self.deepestTarget { return nil }
       if next.isWhitespace {
         guard let end = endOfTitle(from: index), character(end) == ")" else { return nil }
         index = end

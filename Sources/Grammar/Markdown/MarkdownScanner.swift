@@ -12,6 +12,15 @@ package struct MarkdownScanner {
   /// How many brackets are open that can be a link's.
   private var brackets = 0
   private var spans: [MarkdownSpan] = []
+  /// Up to where the text has been looked through for what closes a beginning of a kind, and has nothing: a text of beginnings alone
+  /// would else be looked through for each.
+  private var unclosed: [Opening: Int] = [:]
+
+  private enum Opening: Hashable {
+    case code(backticks: Int)
+    case formula(dollars: Int)
+    case mark(Character)
+  }
 
   /// The spans of a text, in order.
   ///
@@ -78,36 +87,43 @@ package struct MarkdownScanner {
 
   private mutating func code() {
     let opening = run(at: position)
+    guard position >= unclosed[.code(backticks: opening), default: 0] else {
+      return take(.text, to: position + opening)
+    }
     var index = position + opening
     while index < text.count, !endsBlock(index) {
       let run = text[index] == "`" ? run(at: index) : 0
       index += max(run, 1)
       if run == opening { return take(.code, to: index) }
     }
+    unclosed[.code(backticks: opening)] = index
     take(.text, to: position + opening)
   }
 
   private mutating func formula() {
-    let dollars = min(2, run(at: position))
+    let dollars = character(position + 1) == "$" ? 2 : 1
     guard let end = endOfFormula(dollars) else { return take(.text, to: position + dollars) }
     take(.formula(isDisplayed: dollars == 2), to: end + dollars)
   }
 
   /// Where the closing dollars stand.
-  private func endOfFormula(_ dollars: Int) -> Int? {
+  private mutating func endOfFormula(_ dollars: Int) -> Int? {
     var index = position + dollars
-    guard let first = character(index), dollars == 2 || !first.isWhitespace else { return nil }
+    guard let first = character(index), dollars == 2 || !first.isWhitespace,
+      position >= unclosed[.formula(dollars: dollars), default: 0]
+    else { return nil }
     while index + dollars <= text.count {
       if text[index] == "\\" {
         index += 2
       } else if text[index] == "$", closesFormula(at: index, dollars) {
         return index
       } else if dollars == 1, text[index] == "`" || endsParagraph(index) {
-        return nil
+        break
       } else {
         index += 1
       }
     }
+    unclosed[.formula(dollars: dollars)] = index
     return nil
   }
 
@@ -124,9 +140,13 @@ package struct MarkdownScanner {
   }
 
   /// After the next such character, on this line.
-  private func end(of closer: Character) -> Int? {
-    let line = text[position...].prefix { !$0.isNewline }
-    return line.dropFirst(2).firstIndex(of: closer).map { $0 + 1 }
+  private mutating func end(of closer: Character) -> Int? {
+    guard position >= unclosed[.mark(closer), default: 0] else { return nil }
+    let rest = text[position...].dropFirst(2)
+    let end = rest.firstIndex { $0 == closer || $0.isNewline } ?? text.count
+    if character(end) == closer { return end + 1 }
+    unclosed[.mark(closer)] = end
+    return nil
   }
 }
 

@@ -57,11 +57,12 @@ extension Lexer {
 
   /// A regular expression's literal is told from a division by what stands around it: it starts where a value is
   /// wanted, with no space after the slash, and ends on its line.
-  func regexLength() -> Int? {
+  mutating func regexLength() -> Int? {
     let hashes = length(at: position) { $0 == "#" }
     guard starts(with: "/", at: position + hashes), hashes > 0 || isValueWanted else { return nil }
     let fence = "/" + String(repeating: "#", count: hashes)
     var index = position + hashes + 1
+    if hashes > 0, index > lastFence(fence, hashes) { return nil }
     guard index < source.count, hashes > 0 || !" \t/*),".contains(source[index]) else { return nil }
     while index < source.count, hashes > 0 || !source[index].isNewline {
       if starts(with: fence, at: index) {
@@ -70,6 +71,14 @@ extension Lexer {
       index += source[index] == "\\" ? 2 : 1
     }
     return nil
+  }
+
+  /// Where the last end of such a regular expression stands: a thousand beginnings after it are not followed to the source's end.
+  private mutating func lastFence(_ fence: String, _ hashes: Int) -> Int {
+    if let known = lastFences[hashes] { return known }
+    let last = source.indices.last { source[$0] == "/" && starts(with: fence, at: $0) } ?? -1
+    lastFences[hashes] = last
+    return last
   }
 
   private var isValueWanted: Bool {

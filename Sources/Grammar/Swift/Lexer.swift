@@ -14,6 +14,8 @@ package struct Lexer {
   var position: Int
   var frames: [Frame] = []
   var lexemes: [Lexeme] = []
+  /// Offsets of the last ends of regular expressions, by the number of their `#`.
+  var lastFences: [Int: Int] = [:]
 
   private init(_ source: [Character], from position: Int = 0) {
     self.source = source

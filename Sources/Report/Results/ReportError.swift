@@ -58,8 +58,9 @@ public struct ReportError: CodedError, Sendable, Hashable {
     self.origin = origin
   }
 
-  /// One line: what, where, and what was found and expected.
+  /// One line that no terminal obeys: what, where, and what was found and expected.
   public var description: String {
-    "\(what): \(place): \(reason)".split(whereSeparator: \.isNewline).joined(separator: " ")
+    printable(
+      "\(what): \(place): \(reason)".split(whereSeparator: \.isNewline).joined(separator: " "))
   }
 }
