@@ -13,6 +13,8 @@ public struct Run: Sendable {
   public let environment: [String: String]
   /// The folder that relative paths start from.
   public let currentDirectory: String
+  /// Whether the build is strict: a notebook ends where it would have to make do with less than it was asked for.
+  public let isStrict: Bool
   private let onProgress: @Sendable (Progress) -> Void
   private let onTime: @Sendable (String, Double) -> Void
   private let onNote: @Sendable (String) -> Void
@@ -20,7 +22,7 @@ public struct Run: Sendable {
 
   init(
     seed: UInt64, seedCount: Int = 1, threads: Int, environment: [String: String] = [:],
-    currentDirectory: String = Machine.currentDirectory,
+    currentDirectory: String = Machine.currentDirectory, isStrict: Bool = false,
     onProgress: @escaping @Sendable (Progress) -> Void = { _ in },
     onTime: @escaping @Sendable (String, Double) -> Void = { _, _ in },
     onNote: @escaping @Sendable (String) -> Void = { _ in }
@@ -30,6 +32,7 @@ public struct Run: Sendable {
     self.threads = threads
     self.environment = environment
     self.currentDirectory = currentDirectory
+    self.isStrict = isStrict
     (self.onProgress, self.onTime, self.onNote) = (onProgress, onTime, onNote)
   }
 
@@ -62,7 +65,8 @@ public struct Run: Sendable {
     let threads = try MemoryNeed(purpose: purpose, bytes: bytes).threads(atMost: threads)
     return Run(
       seed: seed, seedCount: seeds.count, threads: threads, environment: environment,
-      currentDirectory: currentDirectory, onProgress: onProgress, onTime: onTime,
+      currentDirectory: currentDirectory, isStrict: isStrict, onProgress: onProgress,
+      onTime: onTime,
       onNote: onNote)
   }
 

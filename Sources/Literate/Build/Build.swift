@@ -28,7 +28,7 @@ struct Build {
     run = try Run(
       seed: options.seed, seedCount: notebooks.seedCount(of: type, options),
       threads: MemoryNeed.start.threads(atMost: options.threads ?? Machine.availableThreads),
-      environment: environment, onProgress: { progress.report($0) },
+      environment: environment, isStrict: options.isStrict, onProgress: { progress.report($0) },
       onTime: { progress.record($0, $1) },
       onNote: { Terminal.standardError.tell("note: \($0)") })
     publishing = try Publishing(

@@ -12,14 +12,14 @@
 #endif
 
 /// What the program runs on and was built by.
-enum Machine {
+package enum Machine {
   /// How many threads this process may run at once.
-  static var availableThreads: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
+  package static var availableThreads: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
 
-  static var environment: [String: String] { ProcessInfo.processInfo.environment }
+  package static var environment: [String: String] { ProcessInfo.processInfo.environment }
 
   /// The folder that relative paths start from: absolute, or `.` if its name is no UTF-8.
-  static var currentDirectory: String {
+  package static var currentDirectory: String {
     guard let path = getcwd(nil, 0) else { return "." }
     defer { free(path) }
     return String(validatingCString: path) ?? "."

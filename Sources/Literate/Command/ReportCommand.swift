@@ -1,4 +1,4 @@
-internal import ArgumentParser
+public import ArgumentParser
 internal import Report
 
 #if canImport(Glibc)
@@ -23,6 +23,8 @@ public protocol ReportCommand {
   static var abstract: String { get }
   /// What `--version` prints.
   static var version: String { get }
+  /// Commands of its own, beside `build`, `preview` and the others.
+  static var subcommands: [any ParsableCommand.Type] { get }
 }
 
 extension ReportCommand {
@@ -32,6 +34,7 @@ extension ReportCommand {
   }
   public static var abstract: String { "Runs a notebook and writes a page of it." }
   public static var version: String { reportVersion }
+  public static var subcommands: [any ParsableCommand.Type] { [] }
 
   /// Does what the command line says, and ends the program.
   public static func main() {

@@ -14,6 +14,6 @@ struct RootCommand<Program: ReportCommand>: ParsableCommand {
         BuildCommand<Program>.self, PreviewCommand<Program>.self, CheckCommand.self,
         ListCommand<Program>.self, NewCommand.self,
         DiffCommand.self, VerifyCommand<Program>.self,
-      ])
+      ] + Program.subcommands)
   }
 }

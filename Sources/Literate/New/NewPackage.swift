@@ -16,7 +16,8 @@ struct NewPackage {
   private static let modules = [
     "argumentparser", "basics", "ccmark", "cfreetype", "ckernels", "clibpng", "cli", "cnettle",
     "cpng", "czlib", "datasets",
-    "flyingfox", "grammar", "literate", "literatemodel", "main", "model", "mustache", "notebook",
+    "flyingfox", "grammar", "literate", "literatedata", "literatemodel", "main", "model",
+    "mustache", "notebook",
     "plot", "report", "swift",
     "weave", "weaver", "yams",
   ]

@@ -5,7 +5,7 @@ internal import Synchronization
 ///
 /// On a terminal it is a bar that is drawn over and over; elsewhere a line at a step's end, once a second at most, and one at the
 /// task's end. It is called a limited number of times a step, so it can afford to look at the clock.
-final class ProgressView: Sendable {
+package final class ProgressView: Sendable {
   private struct State {
     var starts: [String: ContinuousClock.Instant] = [:]
     /// When a line was last told of a task.
@@ -24,7 +24,7 @@ final class ProgressView: Sendable {
   ///   - terminal: where to write; whether it is interactive decides about the form.
   ///   - isQuiet: whether to measure only.
   ///   - environment: `NO_COLOR` forbids colours; a `TERM` of `dumb` knows no line that is drawn over.
-  init(_ terminal: Terminal, isQuiet: Bool, environment: [String: String]) {
+  package init(_ terminal: Terminal, isQuiet: Bool, environment: [String: String]) {
     self.terminal = terminal
     self.isQuiet = isQuiet
     isInteractive = terminal.isInteractive && environment["TERM"] != "dumb"
@@ -40,7 +40,7 @@ final class ProgressView: Sendable {
   }
 
   /// Takes note of where a task stands.
-  func report(_ progress: Progress) {
+  package func report(_ progress: Progress) {
     let elapsed = state.withLock { state in
       let now = ContinuousClock.now
       let start = state.starts[progress.task] ?? now

@@ -12,9 +12,9 @@ internal import Basics
 ///
 /// Written to directly: a reader that goes away (`report build | head -1`) must give an error that can be
 /// answered, not a signal that kills.
-struct Terminal: Sendable {
-  static let standardOutput = Terminal(descriptor: 1)
-  static let standardError = Terminal(descriptor: 2)
+package struct Terminal: Sendable {
+  package static let standardOutput = Terminal(descriptor: 1)
+  package static let standardError = Terminal(descriptor: 2)
 
   private let descriptor: Int32
 
@@ -29,17 +29,17 @@ struct Terminal: Sendable {
   }
 
   /// Writes a note on a line of its own, its control characters escaped: one that cannot be written is no reason to stop.
-  func tell(_ note: String) { try? say(note) }
+  package func tell(_ note: String) { try? say(note) }
 
   /// Writes a line, its control characters escaped.
   ///
   /// - Throws: `Failure` with exit code 74 if it cannot be written.
-  func say(_ line: String) throws { try write(printable(line) + "\n") }
+  package func say(_ line: String) throws { try write(printable(line) + "\n") }
 
   /// Writes a path on a line of its own: for other programs as it is, for a person with its control characters escaped.
   ///
   /// - Throws: `Failure` with exit code 74 if it cannot be written.
-  func announce(_ path: String) throws {
+  package func announce(_ path: String) throws {
     try write((isInteractive ? printable(path) : path) + "\n")
   }
 

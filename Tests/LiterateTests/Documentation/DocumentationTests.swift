@@ -10,9 +10,10 @@ import Testing
 @Suite struct DocumentationTests {
   @Test func codeOnThePageIsCodeThatRuns() throws {
     let own = try ["Notebook/Rain.swift", "Program.swift"].flatMap { name in
-      Self.snippets(try Self.text("Tests/LiterateTests/Documentation/\(name)"))
+      try markedSnippets(
+        of: repository.appending(path: "Tests/LiterateTests/Documentation/\(name)"))
     }
-    let shown = try Self.fences("swift")
+    let shown = try swiftFences(of: "docs/notebook.md")
     #expect(!own.isEmpty && Set(own).count == own.count)
     for snippet in own { #expect(shown.contains(snippet), "not on the page:\n\(snippet)") }
     for snippet in shown { #expect(own.contains(snippet), "not compiled:\n\(snippet)") }
@@ -82,16 +83,6 @@ import Testing
     try text("docs/notebook.md").components(separatedBy: "```\(language)\n").dropFirst().compactMap
     {
       $0.components(separatedBy: "```").first
-    }
-  }
-
-  /// The marked parts of a file, moved to the left margin.
-  private static func snippets(_ text: String) -> [String] {
-    text.matches(of: /( *)\/\/ begin\n((?s).*?) *\/\/ end\n/).map { match in
-      let margin = String(match.1)
-      return match.2.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-        String(line.trimmingPrefix(margin))
-      }.joined(separator: "\n")
     }
   }
 }
