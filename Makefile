@@ -23,8 +23,11 @@ swift-build swift-build-path: SCRATCH = .build/swift-build
 .PHONY: report build swift-build swift-build-path test test-outside test-kernels test-kernels-c test-kernels-arm64 sanitize lint setup \
   bench figures-compare web-test preview-test install docs test-first-notebook clean
 
-## Builds the program and the report, and says where the page is.
+## Builds the program and the report, and says where the page is. Where no data are found, MNIST is fetched (12 MB, into the
+## user's cache folder), unless OFFLINE=1; without a network, the page is built on stand-in digits, and says so.
 report: build
+	@if [ -z "$(OFFLINE)$(findstring --data,$(ARGS))$(findstring --stand-in,$(ARGS))" ]; then \
+	  $(SCRATCH)/release/report data fetch --if-missing || true; fi
 	$(SCRATCH)/release/report build --output $(OUTPUT) $(ARGS)
 
 build: setup

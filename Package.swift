@@ -36,6 +36,7 @@ let package = Package(
     .library(name: "Report", targets: ["Report"]),
     .library(name: "Literate", targets: ["Literate"]),
     .library(name: "LiterateModel", targets: ["LiterateModel"]),
+    .library(name: "LiterateData", targets: ["LiterateData"]),
     .plugin(name: "Weave", targets: ["Weave"]),
   ],
   dependencies: [
@@ -70,7 +71,9 @@ let package = Package(
     .target(name: "Basics", dependencies: [nettle], swiftSettings: walls),
     .target(name: "Grammar", swiftSettings: walls),
     .target(name: "Model", dependencies: ["Basics", "CKernels", "CZlib"], swiftSettings: walls),
-    .target(name: "Datasets", dependencies: ["Basics", "CZlib"], swiftSettings: walls),
+    .target(
+      name: "Datasets", dependencies: ["Basics", "CZlib"], swiftSettings: walls,
+      plugins: ["ListCorruptions"]),
     .target(name: "Plot", dependencies: ["Basics", "CPNG", "CFreeType"], swiftSettings: walls),
     .target(
       name: "Report", dependencies: ["Basics", "Grammar", "CCMark", mustache], swiftSettings: walls,
@@ -84,8 +87,13 @@ let package = Package(
       swiftSettings: walls, plugins: ["EmbedTemplates"]),
     .target(
       name: "LiterateModel", dependencies: ["Literate", "Model", "Report"], swiftSettings: walls),
+    .target(
+      name: "LiterateData",
+      dependencies: ["Basics", "Datasets", "Literate", "Plot", argumentParser],
+      swiftSettings: walls),
     .executableTarget(
-      name: "CLI", dependencies: ["Literate"] + notebooks.map { .target(name: $0) },
+      name: "CLI",
+      dependencies: ["Literate", "LiterateData"] + notebooks.map { .target(name: $0) },
       swiftSettings: walls, plugins: ["ListNotebooks"]),
 
     // Benchmarks
@@ -105,6 +113,7 @@ let package = Package(
     .executableTarget(name: "weave", dependencies: ["Weaver"], swiftSettings: walls),
     .plugin(name: "Weave", capability: .buildTool(), dependencies: ["weave"]),
     .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["weave"]),
+    .plugin(name: "ListCorruptions", capability: .buildTool(), dependencies: ["weave"]),
     .plugin(name: "ListNotebooks", capability: .buildTool(), dependencies: ["weave"]),
 
     // Tests
@@ -150,7 +159,9 @@ let package = Package(
 func notebook(_ name: String) -> Target {
   .target(
     name: name,
-    dependencies: ["Basics", "Datasets", "Literate", "LiterateModel", "Model", "Plot", "Report"],
+    dependencies: [
+      "Basics", "Datasets", "Literate", "LiterateData", "LiterateModel", "Model", "Plot", "Report",
+    ],
     path: "Sources/Notebooks/\(name)", exclude: ["Notebook"], swiftSettings: walls,
     plugins: ["Weave"])
 }

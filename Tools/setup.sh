@@ -4,7 +4,7 @@
 set -eu
 
 debian="zlib1g-dev nettle-dev libpng-dev libfreetype-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
-  fonts-dejavu-core pkg-config"
+  fonts-dejavu-core pkg-config curl ca-certificates"
 # macOS has zlib, and SHA-256 of its own.
 homebrew="libpng freetype cmark-gfm pkgconf font-dejavu"
 libraries="zlib nettle libpng freetype2 libcmark-gfm"

@@ -3,9 +3,10 @@ public import Foundation
 
 /// All figures of the notebook, with made-up results: the same on every machine.
 public func sampleFigures() -> [SampleFigure] {
-  let data = ReportData.standIn(train: 8, test: 8, seed: 0, threads: 1)
+  let data = ReportData.standIn(
+    train: 8, test: 8, corruption: CorruptionChoice(Spatter.self), key: Key(seed: 0), threads: 1)
   var maker = SampleMaker()
-  let (clean, corrupted) = (data.mnist.test, data.corrupted.test)
+  let (clean, corrupted) = (data.dataset.test, data.corrupted.test)
   let cases = [
     ("certain-mnist", shades(clean, 0), clean.labels[0], 0.005),
     ("hard-mnist", shades(clean, 1), clean.labels[1], 0.6),
@@ -14,7 +15,7 @@ public func sampleFigures() -> [SampleFigure] {
     ("turned-mnist", shades(clean, 3), clean.labels[3], 0.002),
     ("turned-corrupted", shades(corrupted, 3), clean.labels[3], 0.8),
   ]
-  let (sample, corruptedSample) = (data.mnist.train, data.corrupted.trainSample)
+  let (sample, corruptedSample) = (data.dataset.train, data.corrupted.trainSample)
   return [
     SampleFigure("clean-digits", .imageRow, ["images": (0..<8).flatMap { shades(sample, $0) }]),
     SampleFigure(
@@ -41,6 +42,6 @@ public func sampleFigures() -> [SampleFigure] {
 public func samplesAsJSON() throws -> Data { try JSONEncoder().encode(sampleFigures()) }
 
 /// Shades of an image, 0 for ink to 1 for paper.
-private func shades(_ digits: Digits, _ index: Int) -> [Double] {
+private func shades(_ digits: LabelledImages, _ index: Int) -> [Double] {
   digits.pixels[784 * index..<784 * (index + 1)].map { 1 - Double($0) / 255 }
 }

@@ -29,6 +29,15 @@ import Model
   @Flag(help: "How time grows with batch size, filters and images.")
   var scaling = false
 
+  @Option(
+    help:
+      "What Benchmarks/peers/corruptions.py takes, for the Python of --peers: CORRUPTIONS_PY:SKIMAGE."
+  )
+  var published: String?
+
+  @Flag(help: "Nothing but the data.")
+  var onlyData = false
+
   @Flag(help: "Nothing but the figures.")
   var onlyFigures = false
 
@@ -44,13 +53,24 @@ import Model
   func run() throws {
     var table = BenchTable()
     // First of all: a program's peak memory counts what its parent held when it was started.
-    if !onlyFigures && !onlyScaling && !onlyEpochs {
-      try BuildTrial(data: data, clock: Clock(repeats: repeats), converter: converter)
-        .run(into: &table)
+    let isWhole = !onlyFigures && !onlyScaling && !onlyEpochs
+    if isWhole {
+      let build = BuildTrial(data: data, clock: Clock(repeats: repeats), converter: converter)
+      try build.reading(into: &table)
+      if !onlyData { try build.run(into: &table) }
+      try corruptions(into: &table)
     }
+    if onlyData { return }
     if !onlyFigures { try models(into: &table) }
     if !onlyScaling && !onlyEpochs { try figures(into: &table) }
     if let json { try table.json().write(to: URL(filePath: json)) }
+  }
+
+  private func corruptions(into table: inout BenchTable) throws {
+    let peer = peers.flatMap { python in
+      published.map { (python, $0.split(separator: ":").map(String.init)) }
+    }
+    try DataTrials(data: data, clock: Clock(repeats: repeats), peer: peer).run(into: &table)
   }
 
   private func figures(into table: inout BenchTable) throws {
@@ -60,10 +80,9 @@ import Model
   }
 
   private func models(into table: inout BenchTable) throws {
-    let digits = try ReportData.load(
-      option: data, environment: ProcessInfo.processInfo.environment,
-      currentDirectory: FileManager.default.currentDirectoryPath, seed: 0, threads: 2)
-    let material = Material(digits)
+    let search = try DataSearch(places(data))
+    let digits = try search.load(corruption: nil, key: Key(seed: 0), threads: 2)
+    let material = Material(digits.dataset)
     if !onlyScaling { try measure(material, into: &table) }
     if scaling || onlyScaling || plot != nil {
       let curves = try ScalingTrials(material: material).run(into: &table)

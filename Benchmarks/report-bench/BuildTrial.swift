@@ -32,6 +32,18 @@ struct BuildTrial {
     try convert(output, into: &table)
   }
 
+  /// The most memory that `report data info` holds, which reads MNIST and MNIST-C whole.
+  func reading(into table: inout BenchTable) throws {
+    let folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    let program = folder.appending(path: "report").path
+    guard FileManager.default.isExecutableFile(atPath: program) else { return }
+    let arguments = ["data", "info"] + (data.map { ["--data", $0] } ?? [])
+    let code = try launch(program, arguments)
+    table.add(
+      "reading the data and MNIST-C, peak memory", peakOfChildren() / 1e6, "MB", target: 300,
+      note: code == 0 ? "" : "exit code \(code)")
+  }
+
   /// The same page by nbconvert, from the notebook twin, start of Python included.
   private func convert(_ output: URL, into table: inout BenchTable) throws {
     guard let converter else { return }

@@ -8,15 +8,15 @@ struct Material {
   let oneHot: Tensor
   let test: Tensor
 
-  init(_ digits: ReportData) {
-    let train = digits.mnist.train
+  init(_ digits: ImageDataset) {
+    let train = digits.train
     images = Self.tensor(train)
     labels = Tensor(shape: [train.count, 1], scalars: train.labels.map { Float($0) })
     oneHot = Tensor.oneHot(train.labels.map { Int($0) }, classes: 10)
-    test = Self.tensor(digits.mnist.test)
+    test = Self.tensor(digits.test)
   }
 
-  private static func tensor(_ digits: Digits) -> Tensor {
+  private static func tensor(_ digits: LabelledImages) -> Tensor {
     let shades = (0...255).map { Float(1 - Double($0) / 255) }
     return Tensor(
       shape: [digits.count, 28, 28, 1], scalars: digits.pixels.map { shades[Int($0)] })

@@ -32,3 +32,19 @@ public func notebookList(_ names: [String]) -> String {
 
     """
 }
+
+/// The Swift source that lists the types of a module that do one thing.
+///
+/// - Parameters:
+///   - variable: what the list is called.
+///   - protocol: what all of them conform to.
+/// - Returns: a source file that declares the variable.
+public func typeList(_ variable: String, of protocol: String, _ names: [String]) -> String {
+  let types = names.map { "  \($0).self,\n" }.joined()
+  return """
+    /// Made from the names of files at build time.
+    let \(variable): [any \(`protocol`).Type] = [
+    \(types)]
+
+    """
+}

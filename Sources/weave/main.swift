@@ -3,7 +3,7 @@ import Weaver
 
 /// `weave notebook INPUT OUTPUT [--with FILE...]` weaves a notebook, which may refer to what other files of its
 /// target put on the page; `weave embed OUTPUT FILE...` carries templates into a Swift source; `weave list OUTPUT NAME...`
-/// lists the notebooks of a program.
+/// lists the notebooks of a program; `weave types OUTPUT VARIABLE PROTOCOL NAME...` lists types of a module.
 func run(_ arguments: [String]) throws {
   switch arguments.first {
   case "notebook" where arguments.count == 3 || arguments.dropFirst(3).first == "--with":
@@ -17,10 +17,14 @@ func run(_ arguments: [String]) throws {
     try update(arguments[1], to: embeddedTemplates(files))
   case "list" where arguments.count >= 2:
     try update(arguments[1], to: notebookList(Array(arguments.dropFirst(2))))
+  case "types" where arguments.count >= 4:
+    try update(
+      arguments[1], to: typeList(arguments[2], of: arguments[3], Array(arguments.dropFirst(4))))
   default:
     fail(
       "error: weave: usage: weave notebook INPUT OUTPUT [--with FILE...] | "
-        + "weave embed OUTPUT FILE... | weave list OUTPUT NAME...",
+        + "weave embed OUTPUT FILE... | weave list OUTPUT NAME... | "
+        + "weave types OUTPUT VARIABLE PROTOCOL NAME...",
       code: 64)
   }
 }

@@ -18,10 +18,11 @@ import Testing
       "Subprocess", "SystemPackage", "Yams",
     ],
     "LiterateModel": ["Literate", "Model"],
+    "LiterateData": ["Basics", "Datasets", "Literate", "Plot", "ArgumentParser"],
     "Notebooks/BayesianCNN": [
-      "Basics", "Datasets", "Literate", "LiterateModel", "Model", "Plot", "Report",
+      "Basics", "Datasets", "Literate", "LiterateData", "LiterateModel", "Model", "Plot", "Report",
     ],
-    "CLI": ["Literate"],
+    "CLI": ["Literate", "LiterateData"],
     "Weaver": ["Grammar"],
     "weave": ["Weaver"],
   ]

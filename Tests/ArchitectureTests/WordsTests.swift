@@ -12,4 +12,13 @@ import Testing
       #expect(words.filter { text.contains($0) } == [], "\(file.name)")
     }
   }
+
+  /// The corruption that the notebook begins with is one among fifteen to everything else.
+  @Test func noRoomPrefersACorruption() throws {
+    let own = ["Notebooks/BayesianCNN/", "Corruptions/Kinds/Spatter.swift"]
+    for file in try swiftFiles(in: "Sources") where !own.contains(where: file.name.contains) {
+      let words = file.text.lowercased().matches(of: /\bspatter/)
+      #expect(words.isEmpty, "\(file.name)")
+    }
+  }
 }

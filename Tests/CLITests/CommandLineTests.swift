@@ -56,7 +56,7 @@ import Testing
     (["check", ""], "error: argument: folder: found '', expected a folder\n"),
     (
       ["nothing"],
-      "error: subcommand: nothing: found an unknown subcommand, expected build, preview, check, list, new, diff or verify\n"
+      "error: subcommand: nothing: found an unknown subcommand, expected build, preview, check, list, new, diff, verify or data\n"
     ),
     (["build", "--to", "pdf"], "error: option: --to: found 'pdf', expected html, md or ipynb\n"),
     (
@@ -122,7 +122,8 @@ import Testing
     #expect(outcome.code == 66)
     #expect(
       outcome.errors
-        == "error: data folder (--data): /nowhere: found no folder, expected one with mnist/\n")
+        == "error: data folder (--data): /nowhere: found no folder, expected one with MNIST's files, or mnist.npz\n"
+    )
   }
 
   @Test func outputsThatCannotBeMade() throws {

@@ -50,14 +50,24 @@ import Testing
   /// The manual page is written by hand: its options are those that the program tells of itself.
   @Test func theManualPageHasEveryOptionAndNoOther() throws {
     let page = try String(contentsOf: repository.appending(path: "docs/report.1"), encoding: .utf8)
-    let told = Set(page.matches(of: /\bFl -([a-z]+)/).map { String($0.1) })
+    let told = Set(page.matches(of: /\bFl -([a-z]+(?:-[a-z]+)*)/).map { String($0.1) })
     let root = try JSONDecoder().decode(
       Help.self, from: Data(runReport(["--experimental-dump-help"]).output.utf8)
     ).command
     let commands = (root.subcommands ?? []).filter { $0.commandName != "help" }
-    #expect(commands.count == 7)
+    #expect(commands.count == 8)
     for command in commands { #expect(page.contains("\n.Cm \(command.commandName)\n")) }
-    #expect(told == Set(([root] + commands).flatMap(\.options)))
+    let data = commands.last?.subcommands ?? []
+    #expect(data.map(\.commandName) == ["fetch", "info", "corrupt", "clean"])
+    for command in data {
+      let parts = page.components(separatedBy: "\n.Ss data \(command.commandName)\n")
+      let section = try #require(parts.count == 2 ? parts[1] : nil)
+      let text = section.components(separatedBy: "\n.S")[0]
+      for option in command.options where !["help", "version"].contains(option) {
+        #expect(text.contains("Fl -\(option)"), "data \(command.commandName) --\(option)")
+      }
+    }
+    #expect(told == Set(([root] + commands + data).flatMap(\.options)))
   }
 
   private func install(in folder: URL) throws {

@@ -92,7 +92,7 @@ struct OwnerTests {
       chmod(mnist, 0)
       let parent = try build(in: folder)
       #expect(parent.code == 66)
-      #expect(parent.errors.contains("found nothing that can be opened: Permission denied"))
+      #expect(parent.errors.contains("data/mnist: passed over: Permission denied"))
     }
   }
 }

@@ -130,7 +130,7 @@ private let canMount: Bool = {
       let outcome = try runReport(
         ["build", "--quiet", "--to", "md"], in: folder,
         shell:
-          "d=$(printf 'x\\377y'); mkdir \"$d\"; mv data \"$d\"; cd \"$d\"; \"$0\" \"$@\" && ls output/report.md && grep -c stand-in output/report.md"
+          "d=$(printf 'x\\377y'); mkdir \"$d\"; mv data \"$d\"; cd \"$d\"; \"$0\" \"$@\" && ls output/report.md && grep -c Stand-in output/report.md"
       )
       #expect(
         outcome.output.contains("output/report.md\n0\n"), "\(outcome.output)\(outcome.errors)")

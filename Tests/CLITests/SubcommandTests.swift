@@ -22,7 +22,7 @@ import Testing
     #expect(outcome.code == 64)
     #expect(
       outcome.errors
-        == "error: subcommand: biuld: found an unknown subcommand, expected build, preview, check, list, new, diff or verify, such as build\n"
+        == "error: subcommand: biuld: found an unknown subcommand, expected build, preview, check, list, new, diff, verify or data, such as build\n"
     )
   }
 

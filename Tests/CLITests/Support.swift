@@ -17,7 +17,7 @@ let program: URL = {
   return isThere ? beside : repository.appending(path: ".build/release/report")
 }()
 
-/// Runs the program as a user does, without the data that this machine may have.
+/// Runs the program as a user does, without the data that this machine may have or may have fetched.
 ///
 /// - Parameters:
 ///   - mask: the mode bits that new files shall not have, in octal.
@@ -31,6 +31,7 @@ func runReport(
   process.arguments = ["-c", "umask \(mask); \(shell)", program.path] + arguments
   var variables = ProcessInfo.processInfo.environment
   variables["REPORT_DATA"] = nil
+  variables["XDG_CACHE_HOME"] = "/nowhere"
   process.environment = variables.merging(environment) { $1 }
   process.currentDirectoryURL = folder
   let (output, errors) = (Pipe(), Pipe())
@@ -47,7 +48,7 @@ func runReport(
 func writeDigits(in folder: URL, train: Int = 320, test: Int = 96) throws -> URL {
   let mnist = folder.appending(path: "data/mnist")
   try FileManager.default.createDirectory(at: mnist, withIntermediateDirectories: true)
-  let data = ReportData.standIn(train: train, test: test, seed: 1, threads: 1).mnist
+  let data = ImageDataset.standIn(train: train, test: test, key: Key(seed: 1), threads: 1)
   for (name, digits) in [("train", data.train), ("t10k", data.test)] {
     let count = withUnsafeBytes(of: UInt32(digits.count).bigEndian, Array.init)
     let images = [0, 0, 8, 3] + count + [0, 0, 0, 28, 0, 0, 0, 28] + digits.pixels

@@ -59,6 +59,15 @@ import Testing
     ] as [([UInt8], String)])
   func headers(_ bytes: [UInt8], _ reason: String) { #expect(fault(bytes) == reason) }
 
+  @Test(
+    "Row 15: a second member's header",
+    arguments: [(2, 7, "found compression method 7"), (3, 0x40, "found flags 40")])
+  func secondHeaders(_ place: Int, _ byte: UInt8, _ found: String) {
+    var bytes = hello + hello
+    bytes[25 + place] = byte
+    #expect(fault(bytes)?.hasPrefix("byte \(25 + place): \(found), expected") == true)
+  }
+
   @Test("Row 15: fields that a header may have") func fields() throws {
     let extra: [UInt8] = [2, 0, 9, 9]
     let bytes = gzip([104, 105], flags: 0b1_1100, fields: extra + [65, 0] + [66, 0])
@@ -105,14 +114,26 @@ import Testing
   }
 
   @Test(
-    "Row 18: bytes behind the last member",
+    "Row 18: bytes after the last member",
     arguments: [
       ([9, 9], "2 extra bytes"), ([0x1f], "1 extra byte"), ([0x1f, 0, 0], "3 extra bytes"),
     ])
-  func behind(_ extra: [UInt8], _ found: String) {
+  func after(_ extra: [UInt8], _ found: String) {
     #expect(
       fault(hello + extra)
-        == "byte 25: found \(found), expected the end of the file behind the last gzip member")
+        == "byte 25: found \(found), expected the end of the file after the last gzip member")
+  }
+
+  @Test(
+    "Row 18: zeros that fill a block up are passed over, as gzip and Python do",
+    arguments: [1, 512, 70_000])
+  func padding(_ count: Int) throws {
+    let zeros = [UInt8](repeating: 0, count: count)
+    #expect(try inflate(hello + zeros) == "hello")
+    #expect(
+      fault(hello + zeros + [7])
+        == "byte \(25 + count): found 1 extra byte, expected the end of the file after the last gzip member"
+    )
   }
 
   @Test func whatIsReadInPiecesIsTheSame() throws {

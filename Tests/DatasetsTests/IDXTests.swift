@@ -16,7 +16,60 @@ import Testing
     #expect(labels.elements == [0, 1, 2])
   }
 
-  @Test("Row 1: files without a whole first word", arguments: [0, 1, 3])
+  @Test("Labels in the first column of a table, as QMNIST has them") func tables() throws {
+    let header = [0, 0, 0x0c, 2] + bigEndian(2) + bigEndian(8)
+    let row = { (label: UInt8) in bigEndian(Int(label)) + [UInt8](repeating: 255, count: 28) }
+    let labels = try IDX(Memory(header + row(7) + row(3)), .labels)
+    #expect(labels.shape == [2])
+    #expect(labels.elements == [7, 3])
+    #expect(labels.start == 12)
+    #expect(labels.width == 32)
+    #expect(
+      datasetError { _ = try IDX(Memory(header + row(7) + row(3).dropLast()), .labels) }?.reason
+        == "byte 75: the file ends in item 1 of 2, expected 76 bytes")
+    #expect(
+      datasetError {
+        _ = try IDX(Memory([0, 0, 0x0c, 2] + bigEndian(2) + bigEndian(65)), .labels)
+      }?.reason == "byte 8: found 2×65, expected 1 to 64 columns")
+    #expect(
+      fault(header) == "byte 2: found elements of type int32 (0c), expected unsigned bytes (08)")
+  }
+
+  @Test(
+    "Arrays of every type",
+    arguments: [
+      (0x08, [200]), (0x09, [100]), (0x0b, [0, 200]), (0x0c, [0, 0, 0, 200]),
+      (0x0d, [0x43, 0x48, 0, 0]), (0x0e, [0x40, 0x69, 0, 0, 0, 0, 0, 0]),
+    ] as [(UInt8, [UInt8])])
+  func everyType(_ code: UInt8, _ number: [UInt8]) throws {
+    let bytes = [0, 0, code, 2] + bigEndian(1) + bigEndian(2) + number + number
+    let array = try IDX(Memory(bytes), .any)
+    #expect(array.shape == [1, 2])
+    #expect(array.elements == (code == 9 ? [100, 100] : [200, 200]))
+  }
+
+  @Test(
+    "Arrays that are none",
+    arguments: [
+      (
+        [0, 0, 7, 1],
+        "byte 2: found elements of type unknown (07), expected 08, 09 or 0b to 0e"
+      ),
+      ([0, 0, 8, 5], "byte 3: found 5 axes (a header of 24 bytes), expected 1 to 4"),
+      (
+        [0, 0, 14, 2] + [UInt8](repeating: 255, count: 8),
+        "byte 4: found 4294967295×4294967295, expected fewer elements"
+      ),
+      (
+        [0, 0, 12, 1] + bigEndian(1) + bigEndian(256),
+        "byte 8: element 0 is 256, expected an integer in 0...255"
+      ),
+    ] as [([UInt8], String)])
+  func noArrays(_ bytes: [UInt8], _ reason: String) {
+    #expect(datasetError { _ = try IDX(Memory(bytes), .any) }?.reason == reason)
+  }
+
+  @Test("Row 1: files without a whole first word", arguments: [1, 3])
   func tooShort(_ length: Int) {
     let bytes = length == 1 ? "1 byte" : "\(length) bytes"
     #expect(
@@ -63,7 +116,7 @@ import Testing
     #expect(fault([0, 0, 8, 3, 0, 0]) == "byte 6: the header ends here, expected 16 bytes")
   }
 
-  @Test("Row 7: bytes behind the last pixel", arguments: [true, false])
+  @Test("Row 7: bytes after the last pixel", arguments: [true, false])
   func trailing(knowsSize: Bool) {
     #expect(
       fault(idxImages(1) + [7, 7], knowsSize: knowsSize)

@@ -26,22 +26,51 @@ import Testing
     #expect(try withFile(file) { try $0.images(prefix: 1).total } == 2)
   }
 
-  @Test("Row 23: numbers of every kind that can be a label") func readsNumbersOfEveryKind() throws {
-    func bytes<T: FixedWidthInteger>(_ values: [T], big: Bool) -> [UInt8] {
-      values.flatMap { value in
-        withUnsafeBytes(of: big ? value.bigEndian : value.littleEndian) { Array($0) }
-      }
+  @Test("Row 23: numbers of every type that holds a byte's value", arguments: numberTypes.indices)
+  func readsNumbersOfEveryType(_ index: Int) throws {
+    let (type, number) = numberTypes[index]
+    // More than one block of the reader.
+    let count = 300_000
+    let values = (0..<count).map { UInt8($0 % 251) & (type == "|i1" ? 127 : 255) }
+    let file = npy(dictionary(type, "(\(count),)"), values.flatMap(number))
+    #expect(try NPY(FileSource(file, what: "w", path: "p")).elements == values, "\(type)")
+  }
+
+  @Test(
+    "Row 23: halves, by their bits",
+    arguments: [
+      (0x0000, 0), (0x8000, 0), (0x3c00, 1), (0x4000, 2), (0x4900, 10), (0x5bf8, 255),
+      (0x57f0, 127),
+    ])
+  func readsHalves(_ bits: Int, _ value: UInt8) throws {
+    for (type, bytes) in [("<f2", little(bits, 2)), (">f2", little(bits, 2).reversed())] {
+      let file = npy(dictionary(type, "(1,)"), bytes)
+      #expect(try NPY(FileSource(file, what: "w", path: "p")).elements == [value])
     }
-    let labels: [UInt8] = [7, 0, 9]
-    for (type, data) in [
-      ("<i4", bytes(labels.map(Int32.init), big: false)),
-      (">i8", bytes(labels.map(Int64.init), big: true)),
-      ("<f4", bytes(labels.map { Float($0).bitPattern }, big: false)),
-      (">f8", bytes(labels.map { Double($0).bitPattern }, big: true)),
-    ] {
-      let file = npy(dictionary(type, "(3,)"), data)
-      #expect(try withFile(file) { try $0.labels().values } == labels, "\(type)")
-    }
+  }
+
+  @Test(
+    "Row 26: numbers that no byte can be, of every type",
+    arguments: [
+      ("|i1", [0x80], "-128"), ("<i2", [0, 1], "256"), (">i2", [255, 255], "-1"),
+      ("<u2", [255, 255], "65535"), ("<i4", [0, 0, 0, 128], "-2147483648"),
+      ("<u4", [0, 0, 1, 0], "65536"), ("<i8", [7, 0, 0, 0, 0, 0, 0, 255], "-72057594037927929"),
+      ("<u8", [255, 255, 255, 255, 255, 255, 255, 255], "18446744073709551615"),
+      ("<f2", [0, 0x7c], "inf"), ("<f2", [0, 0xfc], "-inf"), ("<f2", [1, 0x7c], "nan"),
+      ("<f2", [0, 0x5c], "256.0"), ("<f2", [0, 0x38], "0.5"), ("<f2", [0, 0xbc], "-1.0"),
+      ("<f2", [1, 0], "5.9604645e-08"), ("<f4", [0, 0, 0xc0, 0x7f], "nan"),
+      ("<f4", [1, 0, 0, 0], "1e-45"), (">f8", [0x7f, 0xf0, 0, 0, 0, 0, 0, 0], "inf"),
+      (">f8", [0x40, 0x70, 0, 0, 0, 0, 0, 0], "256.0"),
+      (">f8", [0xc3, 0x30, 0, 0, 0, 0, 0, 0], "-4503599627370496.0"),
+    ] as [(String, [UInt8], String)])
+  func numbersThatNoByteCanBe(_ type: String, _ bytes: [UInt8], _ text: String) throws {
+    // In the second block of the reader.
+    let before = [UInt8](repeating: 0, count: 280_000 * bytes.count)
+    let file = npy(dictionary(type, "(280002,)"), before + bytes + bytes.map { _ in 0 })
+    #expect(
+      datasetError { _ = try NPY(FileSource(file, what: "w", path: "p")) }?.reason
+        == "byte \(file.count - 2 * bytes.count): element 280000 is \(text), expected an integer in 0...255"
+    )
   }
 
   @Test(
@@ -61,6 +90,85 @@ import Testing
     #expect(try withFile(file) { try $0.images().pixels } == image)
   }
 
+  @Test("Row 24: more images than are turned at once, of three axes and of four")
+  func transposesManyImages() throws {
+    let (count, rows, columns, channels) = (131, 2, 3, 2)
+    var (inC, inFortran): ([UInt8], [UInt8]) = ([], [])
+    func value(_ image: Int, _ row: Int, _ column: Int, _ channel: Int) -> UInt8 {
+      UInt8((image * 12 + row * 6 + column * 2 + channel) % 256)
+    }
+    for image in 0..<count {
+      for row in 0..<rows {
+        for column in 0..<columns {
+          for channel in 0..<channels { inC.append(value(image, row, column, channel)) }
+        }
+      }
+    }
+    for channel in 0..<channels {
+      for column in 0..<columns {
+        for row in 0..<rows {
+          for image in 0..<count { inFortran.append(value(image, row, column, channel)) }
+        }
+      }
+    }
+    let file = npy(dictionary("|u1", "(131, 2, 3, 2)", fortran: true), inFortran)
+    #expect(try NPY(FileSource(file, what: "w", path: "p")).elements == inC)
+    let images = npy(
+      dictionary("|u1", "(2, 784)", fortran: true),
+      zip(image, image.reversed()).flatMap { [$0, $1] })
+    #expect(try withFile(images) { try $0.images(prefix: 1).pixels } == image)
+    #expect(try withFile(images) { try $0.images().pixels } == image + image.reversed())
+  }
+
+  @Test("What gzip has compressed, and what stands in an archive") func otherSources() throws {
+    let file = npy(dictionary("<i8", "(2, 1)"), little(7, 8) + little(3, 8))
+    #expect(try withFile(gzip(file)) { try $0.labels().values } == [7, 3])
+    #expect(
+      try withFile(gzip(file.dropLast(1))) { file in datasetError { _ = try file.labels() }?.reason
+      }
+        == "byte \(file.count - 1): the file ends in item 1 of 2, expected \(file.count) bytes")
+    #expect(
+      try withFile(gzip(file + [0])) { file in datasetError { _ = try file.labels() }?.reason }
+        == "byte \(file.count): found 1 extra byte, expected the end of the file")
+    // In the second block of the reader.
+    let long = npy(dictionary("<i8", "(40000,)"), [UInt8](repeating: 0, count: 319_999))
+    #expect(
+      try withFile(gzip(long)) { file in datasetError { _ = try file.labels() }?.reason }
+        == "byte \(long.count): the file ends in item 39999 of 40000, expected \(long.count + 1) bytes"
+    )
+    let archive = try Zip([Zip.Member(deflated: "y.npy", file)]).open()
+    let labels = try NPYFile(archive, archive.entries[0]).labels()
+    #expect(labels.values == [7, 3])
+    #expect(labels.path == "a.zip/y.npy")
+  }
+
+  @Test("A gzip file that declares more than it can honestly hold") func bomb() throws {
+    let file = gzip(npy(dictionary("|u1", "(1000000, 784)"), []))
+    #expect(
+      try withFile(file) { file in datasetError { _ = try file.images() }?.reason }?
+        .hasPrefix("byte 60: found 784000078 bytes by the header, expected at most") == true)
+  }
+
+  @Test("Arrays of any shape", arguments: [("()", []), ("(0,)", [0]), ("(2, 0, 3)", [2, 0, 3])])
+  func otherShapes(_ text: String, _ shape: [Int]) throws {
+    let elements: [UInt8] = shape.isEmpty ? [5] : []
+    for fortran in [false, true] {
+      let file = npy(dictionary("|u1", text, fortran: fortran), elements)
+      #expect(
+        try NPY(FileSource(file, what: "w", path: "p")) == NPY(shape: shape, elements: elements))
+    }
+  }
+
+  @Test("Row 25: more elements than can be counted")
+  func hugeShapes() {
+    for shape in ["(999999999, 999999999, 999999999, 0)", "(0, 999999999, 999999999, 999999999)"] {
+      let file = npy(dictionary("<f8", shape), [])
+      #expect(
+        datasetError { _ = try NPY(FileSource(file, what: "w", path: "p")) }?.reason
+          == "byte 60: found shape \(shape), expected fewer elements")
+    }
+  }
+
   private func faultOf(_ header: String, bytes: Int = 784) throws -> String? {
     try fault(npy(header, [UInt8](repeating: 0, count: bytes)))
   }
@@ -78,7 +186,19 @@ import Testing
     #expect(try fault(bytes) == reason)
   }
 
-  @Test("Row 19: files that end in the header", arguments: [0, 5, 6, 7, 9])
+  @Test(
+    "Versions with a longer header, of which the third may have names in UTF-8", arguments: [2, 3])
+  func versions(_ version: UInt8) throws {
+    let header = Array((dictionary("|u1", "(2,)") + "\n").utf8)
+    let start: [UInt8] = [0x93] + Array("NUMPY".utf8) + [version, 0]
+    let file = start + little(header.count, 4) + header + [5, 6]
+    #expect(try NPY(FileSource(file, what: "w", path: "p")).elements == [5, 6])
+    #expect(
+      datasetError { _ = try NPY(FileSource(start + [1, 0], what: "w", path: "p")) }?.reason
+        == "byte 10: the file ends in the NPY header, expected at least 12 bytes")
+  }
+
+  @Test("Row 19: files that end in the header", arguments: [5, 6, 7, 9])
   func ends(_ length: Int) throws {
     #expect(
       try fault(Array(npy(dictionary("|u1", "(1, 784)"), image).prefix(length)))
@@ -134,14 +254,24 @@ import Testing
   @Test(
     "Row 23: element types that hold no brightness",
     arguments: [
-      (
-        dictionary("<u2", "(1,)"),
-        "byte 20: found elements of type '<u2', expected u1, i4, i8, f4 or f8"
-      ),
-      ("{'descr': [('a', '<u1')]}", "byte 20: found 5b, expected a simple element type"),
+      ("|b1", "bool ('|b1')"), ("?", "bool ('?')"), ("<c8", "complex ('<c8')"),
+      ("<f16", "long double ('<f16')"), ("|S5", "byte string ('|S5')"), ("<U1", "string ('<U1')"),
+      ("<M8[ns]", "datetime ('<M8[ns]')"), ("<m8[s]", "timedelta ('<m8[s]')"),
+      ("|V4", "raw bytes ('|V4')"), ("<x2", "'<x2'"), ("", "''"),
     ])
-  func types(_ header: String, _ reason: String) throws {
-    #expect(try faultOf(header) == reason)
+  func types(_ type: String, _ name: String) throws {
+    #expect(
+      try faultOf(dictionary(type, "(1,)"))
+        == "byte 20: found elements of type \(name), expected u1 to u8, i1 to i8, f2, f4 or f8")
+  }
+
+  @Test(
+    "Row 23: structured types", arguments: ["[('a', '<u1')]", "('<i4', (2,))", "{'names': []}"])
+  func structuredTypes(_ type: String) throws {
+    #expect(
+      try faultOf("{'descr': \(type)}")
+        == "byte 20: found a structured type, expected u1 to u8, i1 to i8, f2, f4 or f8")
+    #expect(try faultOf("{'descr': 5}") == "byte 20: found 35, expected a simple element type")
   }
 
   @Test(
@@ -170,7 +300,7 @@ import Testing
     let end = npy(header, []).count + 1568
     #expect(
       try faultOf(header)
-        == "byte \(end - 784): the file ends here, expected \(end) bytes")
+        == "byte \(end - 784): the file ends in item 1 of 2, expected \(end) bytes")
     #expect(
       try faultOf(header, bytes: 1571)
         == "byte \(end): found 3 extra bytes, expected the end of the file")
@@ -185,6 +315,35 @@ import Testing
     }
     let found = try fault(npy(dictionary("<f4", "(1, 784)"), data))
     #expect(
-      found?.contains("element 5 is \(Double(value)), expected an integer in 0...255") == true)
+      found?.contains("element 5 is \(value), expected an integer in 0...255") == true)
+  }
+
+  @Test(
+    "The bytes that NumPy 2.4 writes",
+    arguments: [
+      ([1, 28, 28, 1], "(1, 28, 28, 1), }", 50), ([784], "(784,), }", 58),
+      ([2, 392], "(2, 392), }", 56),
+    ])
+  func writes(_ shape: [Int], _ text: String, _ spaces: Int) throws {
+    let header = "{'descr': '|u1', 'fortran_order': False, 'shape': \(text)"
+    let bytes = NPY.bytes(shape: shape, elements: image)
+    #expect(bytes.prefix(10) == [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0, 0x76, 0])
+    #expect(
+      String(decoding: bytes[10..<128], as: UTF8.self)
+        == header + String(repeating: " ", count: spaces) + "\n")
+    #expect(try NPY(FileSource(bytes, what: "w", path: "p")) == NPY(shape: shape, elements: image))
   }
 }
+
+/// NumPy's notation for a type, and how it has a byte's value.
+private let numberTypes: [(String, @Sendable (UInt8) -> [UInt8])] = [
+  ("|u1", { [$0] }), ("<u2", { [$0, 0] }), (">u2", { [0, $0] }), ("<u4", { [$0, 0, 0, 0] }),
+  (">u8", { [0, 0, 0, 0, 0, 0, 0, $0] }), ("|i1", { [$0] }), ("<i2", { [$0, 0] }),
+  ("=i4", { little(Int($0), 4) }), (">i4", { [0, 0, 0, $0] }), ("i8", { little(Int($0), 8) }),
+  ("int64", { little(Int($0), 8) }), (">i8", { [0, 0, 0, 0, 0, 0, 0, $0] }),
+  ("<f4", { little(Int(Float($0).bitPattern), 4) }),
+  (">f4", { little(Int(Float($0).bitPattern), 4).reversed() }),
+  ("<f8", { little(Int(Double($0).bitPattern), 8) }),
+  ("f8", { little(Int(Double($0).bitPattern), 8) }),
+  (">f8", { little(Int(Double($0).bitPattern), 8).reversed() }),
+]

@@ -48,11 +48,10 @@ func write(_ bytes: [UInt8], to url: URL) throws {
 }
 
 func load(_ folder: URL, threads: Int = 1) throws -> ReportData {
-  try ReportData.load(
-    option: folder.path, environment: [:], currentDirectory: "/", seed: 0, threads: threads)
+  try search(folder).load(threads: threads)
 }
 
-/// A gzip file of stored blocks: a header of ten bytes, blocks of at most 65,535 bytes behind five of their own, checksum
+/// A gzip file of stored blocks: a header of ten bytes, blocks of at most 65,535 bytes after five of their own, checksum
 /// and length.
 func gzip(_ bytes: [UInt8], flags: UInt8 = 0, fields: [UInt8] = []) -> [UInt8] {
   let starts = Array(stride(from: 0, to: max(1, bytes.count), by: 65_535))

@@ -15,7 +15,9 @@ import Testing
     let page = try Self.built.get().page
     let files = try FileManager.default.contentsOfDirectory(
       atPath: repository.appending(path: "Sources/Notebooks/BayesianCNN/Notebook").path)
-    #expect(page.sources.map(\.file).sorted() == files.sorted())
+    // One file is about other images, and here there are none.
+    #expect(
+      page.sources.map(\.file).sorted() == files.sorted().filter { $0 != "OtherImages.swift" })
     for source in page.sources {
       let code = page.listings(of: source.file).joined(separator: "\n").lines
       let author = source.text.lines.filter { !$0.hasPrefix("//:") && !$0.hasPrefix("//|") }
@@ -45,7 +47,7 @@ import Testing
     #expect(results.models["bayesian"]?.parameters == 2_996)
     #expect(results.models["bayesian"]?.epochs.count == 10)
     #expect(results.identicalWeights == [true, true, true, true])
-    #expect(results.data.mnist.source == "mnist")
+    #expect(results.data.mnist.source == "unknown")
   }
 
   @Test func figuresHaveBothThemesWordsAndNumbers() throws {
@@ -59,7 +61,9 @@ import Testing
   }
 
   @Test func theNamesOfFiguresAreKnownBeforeTheRun() throws {
-    #expect(try Self.built.get().page.pictures.map(\.id) == BayesianCNN.figures)
+    #expect(
+      try Self.built.get().page.pictures.map(\.id)
+        == BayesianCNN.figures.filter { $0 != "other-images" })
   }
 
   @Test func intervalsHoldTheirMeans() throws {

@@ -17,7 +17,7 @@ func builtNotebook(seed: UInt64 = 5, threads: Int) throws -> BuiltPage {
 
 private func writeDigits(in folder: URL, train: Int, test: Int) throws {
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  let data = ReportData.standIn(train: train, test: test, seed: 5, threads: 1).mnist
+  let data = ImageDataset.standIn(train: train, test: test, key: Key(seed: 5), threads: 1)
   for (name, digits) in [("train", data.train), ("t10k", data.test)] {
     let count = withUnsafeBytes(of: UInt32(digits.count).bigEndian, Array.init)
     let images = [0, 0, 8, 3] + count + [0, 0, 0, 28, 0, 0, 0, 28] + digits.pixels

@@ -94,22 +94,22 @@ extension BayesianCNN {
     let (bayesianCleanFigure, bayesianClean) = entropy.plot(onePass, digits.test.labels)
     try page.show(
       bayesianCleanFigure, id: "bayesian-entropy-clean",
-      caption: "Entropy of the Bayesian model's predictions, one pass, clean digits.")
+      caption: "Entropy of the Bayesian model's predictions, one pass, clean images.")
     let onePassCorrupted = try bayesian.predict(
       digits.corruptedTest.images, key: run.key.child("one pass"), on: run.device)
     let (bayesianCorruptedFigure, bayesianCorrupted) = entropy.plot(
       onePassCorrupted, digits.corruptedTest.labels)
     try page.show(
       bayesianCorruptedFigure, id: "bayesian-entropy-corrupted",
-      caption: "Entropy of the Bayesian model's predictions, one pass, corrupted digits.")
+      caption: "Entropy of the Bayesian model's predictions, one pass, corrupted images.")
 
     let (rightOnce, wrongOnce) = meanEntropies(clean: bayesianClean, corrupted: bayesianCorrupted)
     page.claim(
       "bayesian-unsure-when-wrong",
       """
       What was true of the probabilistic model is true of this one: its mean entropy is higher where it
-      is wrong, \(wrongOnce.clean) against \(rightOnce.clean) on clean digits and \(wrongOnce.corrupted)
-      against \(rightOnce.corrupted) on corrupted ones, and higher on corrupted digits than on clean ones
+      is wrong, \(wrongOnce.clean) against \(rightOnce.clean) on clean images and \(wrongOnce.corrupted)
+      against \(rightOnce.corrupted) on corrupted ones, and higher on corrupted images than on clean ones
       where it is right.
       """,
       wrongOnce.clean > rightOnce.clean && wrongOnce.corrupted > rightOnce.corrupted

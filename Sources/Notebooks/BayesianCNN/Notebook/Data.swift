@@ -3,7 +3,9 @@ import LiterateModel
 
 extension BayesianCNN {
   /// The images that the models learn from and are tested on.
-  func showData(_ page: inout Page, _ data: ReportData) throws -> DigitImages {
+  func showData(
+    _ page: inout Page, _ data: ReportData, _ other: ImageDataset?
+  ) throws -> DigitImages {
     //: ## The data
     //:
     //: \(dataSentence(data)) MNIST-C \(cite: "mu2019") holds the digits of MNIST under one
@@ -12,22 +14,23 @@ extension BayesianCNN {
     //: model is trained on it.
     //:
     //: An image enters a network as $x = 1 - v / 255$, where $v$ is the brightness of a pixel in
-    //: the file, so that ink is dark on white ground. A label comes in two forms: as an integer,
+    //: the file, so that the foreground is dark and the ground white. A label comes in two forms: as an integer,
     //: and as a *one-hot* vector, which is one at the place of the label and zero elsewhere.
 
-    func loadData(_ digits: Digits) -> LabelledImages {
+    func loadData(_ digits: LabelledImages) -> ImageTensors {
       let images = Tensor(
         shape: [digits.count, digits.rows, digits.columns, 1], codes: digits.pixels,
         table: (0...255).map { Float(1 - Double($0) / 255) })
       let labels = Tensor(shape: [digits.count, 1], scalars: digits.labels.map { Float($0) })
       let oneHot = Tensor.oneHot(digits.labels.map { Int($0) }, classes: 10)
-      return LabelledImages(images: images, labels: labels, oneHot: oneHot)
+      return ImageTensors(images: images, labels: labels, oneHot: oneHot)
     }
 
-    let train = loadData(data.mnist.train)
-    let test = loadData(data.mnist.test)
+    let train = loadData(data.dataset.train)
+    let test = loadData(data.dataset.test)
     let corruptedSample = loadData(data.corrupted.trainSample)
     let corruptedTest = loadData(data.corrupted.test)
+    let otherTest = other.map { OtherImages($0, loadData($0.test.prefix(test.labels.size)).images) }
 
     //: These are the first images of the training set, clean and corrupted:
 
@@ -38,17 +41,20 @@ extension BayesianCNN {
     }
 
     let shown = data.corrupted.trainSample.count
-    let digits = train.labels.scalars.prefix(shown).map { "\(Int($0))" }.joined(separator: ", ")
+    let classes = train.labels.scalars.prefix(shown).map { "\(Int($0))" }.joined(separator: ", ")
     try page.show(
-      inspectImages(train.images, count: shown, alt: "The digits \(digits), dark on white."),
+      inspectImages(
+        train.images, count: shown, alt: "Images of the classes \(classes), dark on white."),
       id: "clean-digits", caption: "The first \(shown) training images.")
     try page.show(
       inspectImages(
-        corruptedSample.images, count: shown, alt: "The same digits, blots over and around them."),
+        corruptedSample.images, count: shown,
+        alt: "The same images \(data.corrupted.appearance)."),
       id: "corrupted-digits",
-      caption: "The same \(shown) images under \(data.corrupted.corruption).")
+      caption: "The same \(shown) images under \(data.corrupted.title).")
 
     return DigitImages(
-      corruption: data.corrupted.corruption, train: train, test: test, corruptedTest: corruptedTest)
+      corruption: data.corrupted.title, train: train, test: test, corruptedTest: corruptedTest,
+      other: otherTest)
   }
 }

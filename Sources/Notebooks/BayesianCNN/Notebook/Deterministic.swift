@@ -40,7 +40,7 @@ extension BayesianCNN {
     )
     page.show(deterministicHistory.log)
 
-    //: The test follows, on digits like those of the training set and on the corrupted ones.
+    //: The test follows, on images like those of the training set and on the corrupted ones.
 
     let deterministicScore = try digits.evaluate(deterministic, \.labels, on: run.device)
     page.show(deterministicScore.description)

@@ -45,23 +45,23 @@ extension BayesianCNN {
 
     //: If a model knows what it does not know, its entropy is low where it is right and high where
     //: it is wrong. So the test images are split into those that the model labels correctly and
-    //: those that it does not, and each group gets a histogram: first for the clean digits, then
+    //: those that it does not, and each group gets a histogram: first for the clean images, then
     //: for the corrupted ones.[^range]
     //:
     //: [^range]: All histograms share their bins and their axes, which reach beyond the largest
     //:     possible entropy. On an axis that ends at one bit, as the original's does,
-    //:     \(beyondOneBit, .percent(0)) of the wrong predictions on clean digits would be out of
+    //:     \(beyondOneBit, .percent(0)) of the wrong predictions on clean images would be out of
     //:     sight.
 
     let (cleanFigure, clean) = plotEntropyDistribution(predictions.clean, digits.test.labels)
     try page.show(
       cleanFigure, id: "entropy-clean",
-      caption: "Entropy of the probabilistic model's predictions, clean digits.")
+      caption: "Entropy of the probabilistic model's predictions, clean images.")
     let (corruptedFigure, corrupted) = plotEntropyDistribution(
       predictions.corrupted, digits.corruptedTest.labels)
     try page.show(
       corruptedFigure, id: "entropy-corrupted",
-      caption: "Entropy of the probabilistic model's predictions, corrupted digits.")
+      caption: "Entropy of the probabilistic model's predictions, corrupted images.")
 
     //: Two things can be read from these histograms. The first is that the model has a notion of
     //: when it may be wrong.
@@ -71,11 +71,11 @@ extension BayesianCNN {
       "unsure-when-wrong",
       """
       The model is less sure where it is wrong: the mean entropy of its wrong predictions is
-      \(wrong.clean) on clean digits, against \(right.clean) for the right ones, and on corrupted digits
+      \(wrong.clean) on clean images, against \(right.clean) for the right ones, and on corrupted images
       \(wrong.corrupted) against \(right.corrupted).
       """, wrong.clean > right.clean && wrong.corrupted > right.corrupted)
 
-    //: The second is that it is, on average, less sure of corrupted digits, though it has never
+    //: The second is that it is, on average, less sure of corrupted images, though it has never
     //: seen any.
 
     let growthRight = Quantity(
@@ -85,7 +85,7 @@ extension BayesianCNN {
     page.claim(
       "unsure-when-corrupted",
       """
-      The model is less sure on corrupted digits, and in proportion more markedly so where it is right:
+      The model is less sure on corrupted images, and in proportion more markedly so where it is right:
       there the mean entropy grows by a factor of \(growthRight), that is by
       \(right.corrupted.value - right.clean.value, .bits(2)), and where it is wrong by a factor of
       \(growthWrong), or \(wrong.corrupted.value - wrong.clean.value, .bits(2)).

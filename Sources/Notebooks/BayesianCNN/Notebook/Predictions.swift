@@ -78,7 +78,7 @@ extension BayesianCNN {
       caption: "Sure when clean and when corrupted: test image \(index: sure), clean.")
     let tornClean = try plot.show(
       &page, chosen.hardClean, probabilistic,
-      caption: "The least sure prediction on clean digits: test image \(index: hard).")
+      caption: "The least sure prediction on clean images: test image \(index: hard).")
 
     page.claim(
       "certain-when-clean",
@@ -93,37 +93,37 @@ extension BayesianCNN {
       \(tornClean.ofFavourite).
       """, tornClean.ofFavourite < 0.5)
 
-    //: Now two corrupted images: the first one again, under its blots, and the corrupted image of
-    //: which the model is least sure.
+    //: Now two corrupted images: the first one again, in its other version, and the corrupted image
+    //: of which the model is least sure.
 
-    let certainBlotted = try plot.show(
+    let certainCorrupted = try plot.show(
       &page, chosen.sureCorrupted, probabilistic,
       caption: "The same image, number \(index: sure), under \(digits.corruption).")
-    let tornBlotted = try plot.show(
+    let tornCorrupted = try plot.show(
       &page, chosen.hardestCorrupted, probabilistic,
-      caption: "The least sure prediction on corrupted digits: test image \(index: hardCorrupted).")
+      caption: "The least sure prediction on corrupted images: test image \(index: hardCorrupted).")
 
     page.claim(
       "certain-under-corruption",
       """
       Under \(digits.corruption) the model is still certain of the first image: the true class gets
-      \(certainBlotted.ofTrueClass).
-      """, certainBlotted.ofTrueClass > 0.99)
+      \(certainCorrupted.ofTrueClass).
+      """, certainCorrupted.ofTrueClass > 0.99)
     let highest = Quantity("entropy", corruptedBits[hardCorrupted], .bits(2))
     page.claim(
       "nearly-uniform",
       """
       The other prediction is spread over many classes: its favourite gets
-      \(tornBlotted.ofFavourite), and its entropy, \(highest), is that of an even choice among
+      \(tornCorrupted.ofFavourite), and its entropy, \(highest), is that of an even choice among
       \(Double(2).power(highest.value), .fixed(1)) classes.
-      """, highest > 2 && tornBlotted.ofFavourite < 0.5)
+      """, highest > 2 && tornCorrupted.ofFavourite < 0.5)
 
     //: Last, the image that the corruption hurts most: of those read correctly when clean, and not
     //: shown above, the one whose entropy rises most. Both versions follow.
 
-    let beforeBlots = try plot.show(
+    let beforeCorruption = try plot.show(
       &page, chosen.turnedClean, probabilistic, caption: "Test image \(index: turned), clean.")
-    let afterBlots = try plot.show(
+    let afterCorruption = try plot.show(
       &page, chosen.turnedCorrupted, probabilistic,
       caption: "The same image under \(digits.corruption).")
 
@@ -131,8 +131,8 @@ extension BayesianCNN {
       "corruption-takes-certainty",
       """
       The corruption takes the model's certainty: the largest probability that it gives to any class
-      falls from \(beforeBlots.ofFavourite) to \(afterBlots.ofFavourite).
-      """, beforeBlots.ofFavourite > 0.9 && afterBlots.ofFavourite < 0.5)
+      falls from \(beforeCorruption.ofFavourite) to \(afterCorruption.ofFavourite).
+      """, beforeCorruption.ofFavourite > 0.9 && afterCorruption.ofFavourite < 0.5)
 
     //: This is what one wants of a model: that it commits itself when it has good reason to, and
     //: otherwise says that it does not know. Whether it doubts the images that *we* would doubt is
@@ -140,6 +140,8 @@ extension BayesianCNN {
 
     return Predictions(
       clean: prediction, corrupted: corruptedPrediction, chosen: chosen, plot: plot,
-      results: [certainClean, tornClean, certainBlotted, tornBlotted, beforeBlots, afterBlots])
+      results: [
+        certainClean, tornClean, certainCorrupted, tornCorrupted, beforeCorruption, afterCorruption,
+      ])
   }
 }

@@ -5,7 +5,7 @@ extension BayesianCNN {
   func tellUncertaintiesApart(
     _ page: inout Page, _ run: Run, _ digits: DigitImages, _ bayesian: Trained,
     _ deterministic: Trained
-  ) throws {
+  ) throws -> Decomposition {
     //: ### Two kinds of uncertainty, told apart
     //:
     //: Many passes can be averaged, and that average $\bar p$ is the prediction of the Bayesian
@@ -18,7 +18,7 @@ extension BayesianCNN {
     //: part. What remains, the mutual information $I$ of label and weights, is there only if the
     //: networks disagree: the *epistemic* part.
 
-    func decomposition(_ data: LabelledImages, name: String) throws -> Decomposition {
+    func decomposition(_ data: ImageTensors, name: String) throws -> Decomposition {
       let manyPasses = try bayesian.model.predict(
         data.images, draws: passes, key: run.key.child("many passes"), on: run.device)
       return Decomposition(manyPasses, labels: data.labels, name: name)
@@ -34,7 +34,7 @@ extension BayesianCNN {
     page.claim(
       "epistemic-when-wrong",
       """
-      Where the averaged prediction is wrong, the networks disagree more: on clean digits the epistemic
+      Where the averaged prediction is wrong, the networks disagree more: on clean images the epistemic
       part is \(parts.incorrect.disagreement) there, against \(parts.correct.disagreement) where it is
       right, and on corrupted ones \(partsCorrupted.incorrect.disagreement) against
       \(partsCorrupted.correct.disagreement).
@@ -45,7 +45,7 @@ extension BayesianCNN {
       "epistemic-when-corrupted",
       """
       Unfamiliar images raise it: over all images the epistemic part is
-      \(partsCorrupted.all.disagreement) on corrupted digits, and \(parts.all.disagreement) on clean
+      \(partsCorrupted.all.disagreement) on corrupted images, and \(parts.all.disagreement) on clean
       ones.
       """, partsCorrupted.all.disagreement > parts.all.disagreement)
     let rise = partsCorrupted.all.rise(from: parts.all)
@@ -67,7 +67,7 @@ extension BayesianCNN {
     let accuracy = deterministic.score.accuracies
     let byChance = 100 * deterministic.score.chance(of: digits.test.images.count) * 2.squareRoot()
 
-    //: The deterministic model is right on \(accuracy.clean) and \(accuracy.corrupted); on clean digits
+    //: The deterministic model is right on \(accuracy.clean) and \(accuracy.corrupted); on clean images
     //: a difference of less than \(byChance, .fixed(2, unit: "points")) can be chance. What the Bayesian
     //: model is built for is not accuracy.
     //:
@@ -83,5 +83,7 @@ extension BayesianCNN {
       """
       In \(detection) of such pairs it is the corrupted one: better than a coin, and far from certain.
       """, detection > 0.5 && detection < 0.75)
+
+    return parts
   }
 }

@@ -32,14 +32,20 @@ extension Results.Score {
 
 extension ReportData {
   /// What results.json says of the data.
-  var results: Results.DataSets {
+  func results(with other: ImageDataset?) -> Results.DataSets {
     Results.DataSets(
-      mnist: Results.DataSet(
-        source: mnist.source.rawValue, train: mnist.train.count, test: mnist.test.count,
-        sha256: mnist.sha256),
+      mnist: Results.DataSet(dataset),
       corrupted: Results.CorruptedSet(
         source: corrupted.source.rawValue, corruption: corrupted.corruption,
-        severity: corrupted.severity))
+        severity: corrupted.severity, sha256: corrupted.sha256),
+      other: other.map(Results.DataSet.init))
+  }
+}
+
+extension Results.DataSet {
+  fileprivate init(_ set: ImageDataset) {
+    self.init(
+      source: set.identity.name, train: set.train.count, test: set.test.count, sha256: set.sha256)
   }
 }
 

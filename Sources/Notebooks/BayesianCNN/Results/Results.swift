@@ -8,6 +8,8 @@ public struct Results: Codable, Sendable, Hashable {
   /// By model, then by data set (mnist, corrupted), in bits.
   public var entropy: [String: [String: EntropyResults]]
   public var examples: [Example]
+  /// Of images of another data set; absent where none is named.
+  public var other: OtherResults?
 }
 
 extension Results {
@@ -15,6 +17,8 @@ extension Results {
   public struct DataSets: Codable, Sendable, Hashable {
     public var mnist: DataSet
     public var corrupted: CorruptedSet
+    /// Whose images are asked about as others; absent where none is named.
+    public var other: DataSet?
   }
 
   public struct DataSet: Codable, Sendable, Hashable {
@@ -32,5 +36,21 @@ extension Results {
     public var corruption: String
     /// 1...5.
     public var severity: Int
+    /// Of the corrupted test images and their labels, in hexadecimal digits.
+    public var sha256: String
+  }
+}
+
+extension Results {
+  /// What the Bayesian model's averaged prediction says of the other images.
+  public struct OtherResults: Codable, Sendable, Hashable {
+    /// Means over the images, in bits.
+    public var total: Double
+    public var aleatoric: Double
+    public var epistemic: Double
+    /// In what share of pairs of another image and a clean one the other has the greater total uncertainty; ties count half.
+    public var auroc: Double
+    /// Likewise by the epistemic part.
+    public var aurocByEpistemic: Double
   }
 }

@@ -31,6 +31,8 @@ struct Decomposition {
   let incorrect: Part
   /// The total uncertainty of each image.
   let totals: [Double]
+  /// The epistemic part of each.
+  let epistemics: [Double]
 
   /// Share of images whose label the averaged prediction finds.
   var accuracy: Quantity {
@@ -50,7 +52,7 @@ struct Decomposition {
         aleatoric: indices.map { aleatoric[$0] }.mean, epistemic: indices.map { epistemic[$0] }.mean
       )
     }
-    totals = total
+    (totals, epistemics) = (total, epistemic)
     all = part(name) { _ in true }
     correct = part("\(name), right") { $0 }
     incorrect = part("\(name), wrong") { !$0 }
@@ -60,7 +62,7 @@ struct Decomposition {
   static func table(
     clean: Decomposition, corrupted: Decomposition, id: String, caption: Prose
   ) -> Table {
-    let rows = [("clean digits", clean), ("corrupted digits", corrupted)].flatMap { name, sets in
+    let rows = [("clean images", clean), ("corrupted images", corrupted)].flatMap { name, sets in
       [("all", sets.all), ("right", sets.correct), ("wrong", sets.incorrect)].map { group, part in
         [.text(name), .text(group), .count(part.count)] + cells(part)
       }

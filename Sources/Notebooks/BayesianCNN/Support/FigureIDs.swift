@@ -7,5 +7,6 @@ extension BayesianCNN {
     "training", "filters", "bayesian-certain-mnist", "bayesian-hard-mnist",
     "bayesian-certain-corrupted", "bayesian-hard-corrupted", "bayesian-turned-mnist",
     "bayesian-turned-corrupted", "bayesian-entropy-clean", "bayesian-entropy-corrupted",
+    "other-images",
   ]
 }

@@ -6,9 +6,9 @@ extension DigitImages {
   ///
   /// - Parameter labels: the form of the labels that its loss takes.
   func evaluate(
-    _ model: Sequential, _ labels: KeyPath<LabelledImages, Tensor>, on device: Device
+    _ model: Sequential, _ labels: KeyPath<ImageTensors, Tensor>, on device: Device
   ) throws -> Score {
-    func evaluation(_ set: LabelledImages) throws -> Evaluation {
+    func evaluation(_ set: ImageTensors) throws -> Evaluation {
       try model.evaluate(set.images, set[keyPath: labels], on: device)
     }
     return Score(clean: try evaluation(test), corrupted: try evaluation(corruptedTest))
@@ -22,7 +22,7 @@ struct Score: CustomStringConvertible {
 
   /// Two lines, as Keras prints an evaluation.
   var description: String {
-    "clean digits:      \(Self.line(clean))\ncorrupted digits:  \(Self.line(corrupted))"
+    "clean images:      \(Self.line(clean))\ncorrupted images:  \(Self.line(corrupted))"
   }
 
   /// Shares of the images whose label is found.

@@ -9,7 +9,7 @@ struct TensorDigits {
   let labels: Tensor
   let oneHot: Tensor
 
-  init(_ digits: Digits, count: Int = .max) {
+  init(_ digits: LabelledImages, count: Int = .max) {
     let part = digits.prefix(min(count, digits.count))
     let shades = (0...255).map { 1 - Float($0) / 255 }
     images = Tensor(shape: [part.count, 28, 28, 1], codes: part.pixels, table: shades)
@@ -21,10 +21,12 @@ struct TensorDigits {
   static let isReal = ProcessInfo.processInfo.environment["REPORT_DATA"] != nil
 
   /// Read, or drawn, once.
-  static let all: Result<DigitSet, any Error> = Result {
-    try ReportData.load(
-      option: nil, environment: ProcessInfo.processInfo.environment,
-      currentDirectory: FileManager.default.currentDirectoryPath, seed: 0, threads: 2
-    ).mnist
+  static let all: Result<ImageDataset, any Error> = Result {
+    let search = try DataSearch(
+      DataPlaces(
+        option: nil, environment: ProcessInfo.processInfo.environment,
+        currentDirectory: FileManager.default.currentDirectoryPath))
+    if let (dataset, _) = try search.loadDataset(threads: 2) { return dataset }
+    return .standIn(train: 60_000, test: 10_000, key: Key(seed: 0), threads: 2)
   }
 }

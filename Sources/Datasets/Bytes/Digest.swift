@@ -1,0 +1,4 @@
+internal import Basics
+
+/// SHA-256 of byte strings, one after the other, in hexadecimal.
+func digest(_ parts: [[UInt8]]) -> String { hexadecimal(sha256(of: parts)) }

@@ -1,0 +1,2 @@
+// Keys are the same for models and for what draws images.
+@_exported public import Basics

@@ -1,0 +1,2 @@
+// Keys are the same for what draws numbers outside of models.
+@_exported public import Basics
