@@ -14,13 +14,15 @@ PREVIEW ?= $(SCRATCH)/release/report preview --epochs 1 --draws 20 --passes 5
 WEB := .build/web-test
 PLOT := .build/figures-compare
 FIGURES ?= .build/figures
+# How long `make fuzz` reads.
+SECONDS ?= 60
 PREFIX ?= /usr/local
 PROGRAM ?= $(SCRATCH)/release/report
 SHARE = $(DESTDIR)$(PREFIX)/share
 
 swift-build swift-build-path: SCRATCH = .build/swift-build
 
-.PHONY: report build swift-build swift-build-path test test-outside test-kernels test-kernels-c test-kernels-arm64 sanitize lint setup \
+.PHONY: report build swift-build swift-build-path test test-outside test-kernels test-kernels-c test-kernels-arm64 sanitize lint setup fuzz \
   bench figures-compare web-test preview-test install docs test-first-notebook clean
 
 ## Builds the program and the report, and says where the page is. Where no data are found, MNIST is fetched (12 MB, into the
@@ -52,6 +54,13 @@ test: setup
 ## too: what is compiled there once is there for all.
 test-outside: setup
 	@Tools/outside-test.sh
+
+## Gives the readers of data and prose made-up inputs, SECONDS=60 long; ARGS: --inputs, --seed, --only. None may trap, hang, take
+## memory beyond the bound, or be refused with more than a line. What does is kept in .build/fuzz.
+fuzz: setup
+	swift build $(FLAGS) --product report-fuzz
+	mkdir -p .build/fuzz
+	cd .build/fuzz && $(abspath $(SCRATCH))/release/report-fuzz --seconds $(SECONDS) $(ARGS)
 
 ## Checks the style of every Swift file.
 lint:

@@ -150,6 +150,14 @@ let package = Package(
       swiftSettings: walls),
     .testTarget(
       name: "CLITests", dependencies: ["Datasets", "TestSupport"], swiftSettings: walls),
+    .target(
+      name: "FuzzSupport",
+      dependencies: ["Basics", "CZlib", "Datasets", "Grammar", "Report", "TestSupport", "Weaver"],
+      path: "Tests/FuzzSupport", swiftSettings: walls),
+    .executableTarget(
+      name: "report-fuzz", dependencies: ["FuzzSupport", argumentParser], path: "Tests/Fuzz",
+      exclude: ["Corpus"], swiftSettings: walls),
+    .testTarget(name: "FuzzTests", dependencies: ["Basics", "FuzzSupport"], swiftSettings: walls),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: walls),
   ] + notebooks.map(notebook),
   swiftLanguageModes: [.v6]
