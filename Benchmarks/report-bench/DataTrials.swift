@@ -1,7 +1,7 @@
 import Datasets
 import Foundation
 
-/// Reading MNIST, and spoiling images.
+/// Reading MNIST, and corrupting images.
 struct DataTrials {
   let data: String?
   let clock: Clock

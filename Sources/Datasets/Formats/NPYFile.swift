@@ -16,11 +16,18 @@ struct NPYFile: Sendable {
   /// Brightness of the first `count` images (all of them for nil), of 28×28, row by row.
   func images(prefix count: Int? = nil) throws(DatasetError) -> (pixels: [UInt8], total: Int) {
     let (header, source) = try open { shape in
-      [[784], [28, 28], [28, 28, 1]].contains(Array(shape.dropFirst()))
-        ? nil : "(N, 28, 28), (N, 28, 28, 1) or (N, 784)"
+      Self.isOfImages(shape) ? nil : "(N, 28, 28), (N, 28, 28, 1) or (N, 784)"
     }
     return (try header.elements(of: source, first: count), header.shape[0])
   }
+
+  /// Whether an array of this shape can hold images of 28×28.
+  static func isOfImages(_ shape: [Int]) -> Bool {
+    [[784], [28, 28], [28, 28, 1]].contains(Array(shape.dropFirst()))
+  }
+
+  /// What the header says.
+  func shape() throws(DatasetError) -> [Int] { try NPYHeader(source()).shape }
 
   /// Labels, 0...9.
   func labels() throws(DatasetError) -> Labels {
@@ -34,16 +41,18 @@ struct NPYFile: Sendable {
     return labels
   }
 
+  private func source() throws(DatasetError) -> any ByteSource {
+    if let (archive, entry) = archive { return try archive.open(entry) }
+    return try openData(path, what: what)
+  }
+
   /// Reads the header, and leaves the source at the first element.
   ///
   /// - Parameter expectation: the shapes that are expected, if this is none of them.
   private func open(
     expectation: ([Int]) -> String?
   ) throws(DatasetError) -> (NPYHeader, any ByteSource) {
-    let source =
-      if let (archive, entry) = archive { try archive.open(entry) } else {
-        try openData(path, what: what)
-      }
+    let source = try source()
     let header = try NPYHeader(source)
     if let expected = expectation(header.shape) {
       throw source.fault(

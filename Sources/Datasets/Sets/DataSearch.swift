@@ -7,7 +7,7 @@ internal import Basics
 /// own name; `x_train.npy`, `y_train.npy`, `x_test.npy`, `y_test.npy`; `mnist.npz`; and MNIST-C in folders or in its archive.
 ///
 /// ```swift
-/// let places = DataPlaces(option: nil, environment: environment, currentDirectory: "/home/me")
+/// let places = DataPlaces(option: nil, environment: environment, currentDirectory: folder)
 /// let search = try DataSearch(places)
 /// let data = try search.load(corruption: nil, key: Key(seed: 0), threads: 4)
 /// print(data.dataset.identity.title, data.dataset.place)

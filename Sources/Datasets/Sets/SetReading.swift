@@ -17,15 +17,8 @@ extension SetFile {
 
   /// The shape of an array; nil for a file that holds none, or cannot be read.
   var shape: [Int]? {
-    switch self {
-    case .file(let path):
-      return path.hasSuffix(".npy") ? try? NPYHeader(openData(path, what: "data")).shape : nil
-    case .member(let path, let name):
-      guard let archive = try? ZipArchive(FileSource(path, what: "data")),
-        let entry = archive.entry(named: name)
-      else { return nil }
-      return try? NPYHeader(archive.open(entry)).shape
-    }
+    guard let array = try? array(what: "data") else { return nil }
+    return try? array.shape()
   }
 
   /// Brightness of the first `count` images (all of them for nil), of 28×28, row by row, and how many there are in all.
@@ -52,8 +45,7 @@ extension SetCandidate {
   /// The shape of the training images, if they are arrays of another size than 28×28.
   var otherShape: String? {
     guard let shape = files[.trainImages]?.first?.shape else { return nil }
-    let isRight = [[784], [28, 28], [28, 28, 1]].contains(Array(shape.dropFirst()))
-    return isRight ? nil : shape.map(String.init).joined(separator: "×")
+    return NPYFile.isOfImages(shape) ? nil : shape.map(String.init).joined(separator: "×")
   }
 
   /// Images of a part, from each file that has it.
