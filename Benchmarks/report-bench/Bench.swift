@@ -17,7 +17,10 @@ import Model
   @Option(help: "Repetitions, of which the median counts.")
   var repeats = 5
 
-  @Option(help: "A Python with the peers (tf_keras and TFP, torch, jax, matplotlib) installed.")
+  @Option(
+    help:
+      "A Python with the peers (tf_keras and TFP, torch, jax, matplotlib; for measures scikit-learn, torch-uncertainty) installed."
+  )
   var peers: String?
 
   @Option(help: "A Python with nbconvert, such as .build/web-test/bin/python.")
@@ -44,6 +47,9 @@ import Model
   @Flag(help: "Nothing but the epochs of training.")
   var onlyEpochs = false
 
+  @Flag(help: "Nothing but the measures of predictions.")
+  var onlyMeasures = false
+
   @Flag(help: "The scaling, and nothing else.")
   var onlyScaling = false
 
@@ -53,7 +59,7 @@ import Model
   func run() throws {
     var table = BenchTable()
     // First of all: a program's peak memory counts what its parent held when it was started.
-    let isWhole = !onlyFigures && !onlyScaling && !onlyEpochs
+    let isWhole = !onlyFigures && !onlyScaling && !onlyEpochs && !onlyMeasures
     if isWhole {
       let build = BuildTrial(data: data, clock: Clock(repeats: repeats), converter: converter)
       try build.reading(into: &table)
@@ -61,8 +67,11 @@ import Model
       try corruptions(into: &table)
     }
     if onlyData { return }
-    if !onlyFigures { try models(into: &table) }
-    if !onlyScaling && !onlyEpochs { try figures(into: &table) }
+    if isWhole || onlyMeasures {
+      try MeasureTrials(clock: Clock(repeats: repeats), python: peers).run(into: &table)
+    }
+    if !onlyFigures && !onlyMeasures { try models(into: &table) }
+    if !onlyScaling && !onlyEpochs && !onlyMeasures { try figures(into: &table) }
     if let json { try table.json().write(to: URL(filePath: json)) }
   }
 

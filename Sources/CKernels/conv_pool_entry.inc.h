@@ -31,7 +31,7 @@ INLINE void filters_forward(
   const float *background = 0;
   difference_palette differences;
   response_map map;
-  map.room = mapped ? rows_of_cells(p) : 0;
+  map.groups.room = mapped ? rows_of_cells(p) : 0;
   if (mapped) {
     UNROLLED for (int k = 0; k < s.kh * s.kw; k++) map.weights[k] = load(kernel + (long)k * p->filters + r.filter);
     if (LANES == 16) pair_weights(s, &map);

@@ -6,16 +6,21 @@ enum {
   map_margin = 72      // vectors before and behind, for groups of the same word of marks, and their reach
 };
 
-/// Some rows of cells, their responses, and the groups of values that reach them. A row of responses is as long as one
-/// of the image: the last kw - 1 are of windows that would stick out, and run over into the next row as the image does.
-/// So value i and response i belong together, wherever a row ends. Above and below are kh - 1 rows which nobody looks
-/// at either: no group has to be told from another.
+/// Some rows of cells, and the groups of values that reach their responses. A row of responses is as long as one of the
+/// image: the last kw - 1 are of windows that would stick out, and run over into the next row as the image does. So value i
+/// and response i belong together, wherever a row ends. Above and below are kh - 1 rows which nobody looks at either: no
+/// group has to be told from another.
 typedef struct {
   int room;             // rows of cells that fit
   int first_row, rows;  // of responses
   int first;            // the place of the value whose first tap goes to the first response
   int width, count;     // count: of places
   int32_t places[map_vectors / ink_group + 64];
+} map_groups;
+
+/// The same with the responses.
+typedef struct {
+  map_groups groups;
   _Alignas(64) v8 weights[25];
   _Alignas(64) v16 pairs[5 * 6];  // with lanes for two responses: see scatter_pairs
   _Alignas(64) v8 responses[map_vectors];
@@ -31,11 +36,11 @@ INLINE int rows_of_cells(const ck_conv_pool *p) {
 /// Adds the taps of every group. Rows of the image come in order, and each reaches a response by one row of the kernel:
 /// so every response has its taps in the one order. The hot loop: twenty multiply-adds at a time on eight sums.
 INLINE void scatter(window s, const float *pixels, response_map *map) {
-  long width = map->width;
-  v8 *responses = map->responses + map_margin - map->first;
+  long width = map->groups.width;
+  v8 *responses = map->responses + map_margin - map->groups.first;
   const v8 *weights = map->weights;
-  const int32_t *end = map->places + map->count;
-  ROLLED for (const int32_t *place = map->places; place < end; place++) {
+  const int32_t *end = map->groups.places + map->groups.count;
+  ROLLED for (const int32_t *place = map->groups.places; place < end; place++) {
     v8 *reached = responses + *place, pixel[ink_group];
     UNROLLED for (int x = 0; x < ink_group; x++) pixel[x] = pixels[*place + x];
     ROLLED for (int ky = 0; ky < s.kh; ky++, reached -= width) {
@@ -63,10 +68,10 @@ INLINE void pair_weights(window s, response_map *map) {
 /// leave the sum as it is.
 INLINE void scatter_pairs(window s, const float *pixels, response_map *map) {
   enum { sums_held = (ink_group + 4) / 2 };
-  long width = map->width;
-  v8 *responses = map->responses + map_margin - map->first;
-  const int32_t *end = map->places + map->count;
-  ROLLED for (const int32_t *place = map->places; place < end; place++) {
+  long width = map->groups.width;
+  v8 *responses = map->responses + map_margin - map->groups.first;
+  const int32_t *end = map->groups.places + map->groups.count;
+  ROLLED for (const int32_t *place = map->groups.places; place < end; place++) {
     float *reached = (float *)(responses + *place - (s.kw - 1));
     v16 pixel[ink_group];
     UNROLLED for (int x = 0; x < ink_group; x++) pixel[x] = pixels[*place + x];
@@ -107,15 +112,15 @@ INLINE void fold_cell(v8 *cell, long width, window s, v8 blank, int wants_winner
 /// The greatest responses of all cells of the map; those without ink are all blank.
 INLINE void fold_cells(
     const ck_conv_pool *p, window s, int wants_winner, const uint64_t *ink, const responses *r, response_map *map) {
-  int columns = ck_conv_pool_columns(p), cell = map->first_row / s.ph * columns;
-  v8 *first = map->responses + map_margin + (s.kh - 1) * map->width;
-  for (int y = 0; y < map->rows; y += s.ph)
+  int columns = ck_conv_pool_columns(p), cell = map->groups.first_row / s.ph * columns;
+  v8 *first = map->responses + map_margin + (s.kh - 1) * map->groups.width;
+  for (int y = 0; y < map->groups.rows; y += s.ph)
     for (int x = 0; x < columns * s.pw; x += s.pw, cell++) {
       v8 best = r->blank;
       i8 winner = 0;
       if (ink[cell]) {
         best = -__builtin_inff();
-        fold_cell(first + y * map->width + x, map->width, s, r->blank, wants_winner, &best, &winner);
+        fold_cell(first + y * map->groups.width + x, map->groups.width, s, r->blank, wants_winner, &best, &winner);
       }
       finish_cell(p, r, cell, wants_winner, best, winner);
     }
@@ -123,21 +128,23 @@ INLINE void fold_cells(
 
 /// Makes the map blank, as a cell is again when it has been folded.
 INLINE void clear_map(const ck_conv_pool *p, v8 blank, response_map *map) {
-  int rows = map->room * p->pool_height + 2 * (p->kernel_height - 1), used = 2 * map_margin + rows * p->width;
+  int rows = map->groups.room * p->pool_height + 2 * (p->kernel_height - 1), used = 2 * map_margin + rows * p->width;
   for (int i = 0; i < used; i++) map->responses[i] = blank;
 }
 
-/// The rows of cells from `row` on, as many as the map has room for, with the groups that reach them.
-INLINE void find_groups(const ck_ink_layout *l, const uint8_t *record, int row, response_map *map) {
+/// The rows of cells from `row` on, as many as the map has room for, with the groups that reach them. The last map begins
+/// earlier where it would not be full, and does some cells again: groups reach below the last row, where no cells may be,
+/// since these would not be blank for the next image.
+INLINE void find_groups(const ck_ink_layout *l, const uint8_t *record, int row, map_groups *groups) {
   const ck_conv_pool *p = &l->shape;
-  int room = map->room, left = ck_conv_pool_rows(p) - row;
-  map->first_row = row * p->pool_height, map->rows = (room < left ? room : left) * p->pool_height;
-  map->width = p->width;
-  map->first = (map->first_row - (p->kernel_height - 1)) * p->width;
-  int from = map->first_row * p->width - (ink_group - 1);
-  int to = (map->first_row + map->rows + p->kernel_height - 1) * p->width;
-  map->count = places_of_groups(
-      (const uint64_t *)(record + l->groups_at), from > 0 ? from / 64 : 0, (to + 63) / 64, map->places);
+  int last = ck_conv_pool_rows(p) - groups->room;
+  groups->first_row = (row < last ? row : last) * p->pool_height, groups->rows = groups->room * p->pool_height;
+  groups->width = p->width;
+  groups->first = (groups->first_row - (p->kernel_height - 1)) * p->width;
+  int from = groups->first_row * p->width - (ink_group - 1);
+  int to = (groups->first_row + groups->rows + p->kernel_height - 1) * p->width;
+  groups->count = places_of_groups(
+      (const uint64_t *)(record + l->groups_at), from > 0 ? from / 64 : 0, (to + 63) / 64, groups->places);
 }
 
 /// All cells of one image by maps of some rows of them.
@@ -146,9 +153,9 @@ INLINE void cells_mapped(
     float *pixels, const responses *r, response_map *map) {
   const ck_conv_pool *p = &l->shape;
   if (r->filter == 0) clear(l, pixels);
-  for (int row = 0; row < ck_conv_pool_rows(p); row += map->room) {
-    find_groups(l, record, row, map);
-    if (r->filter == 0) spread_groups(l, record, differences, map->places, map->count, pixels);
+  for (int row = 0; row < ck_conv_pool_rows(p); row += map->groups.room) {
+    find_groups(l, record, row, &map->groups);
+    if (r->filter == 0) spread_groups(l, record, differences, map->groups.places, map->groups.count, pixels);
     if (LANES == 16)
       scatter_pairs(s, pixels, map);
     else

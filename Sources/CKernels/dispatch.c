@@ -37,6 +37,10 @@ FORWARD(conv_pool_forward, (
     const ck_ink_layout *layout, const uint8_t *records, const int32_t *indices, int n, const float *kernel,
     const float *bias, float *scratch, float *out, int32_t *argmax),
     layout, records, indices, n, kernel, bias, scratch, out, argmax)
+FORWARD(conv_pool_forward_draws, (
+    const ck_ink_layout *layout, const uint8_t *records, const int32_t *indices, int n, int draws,
+    const float *const *kernels, const float *const *biases, float *scratch, float *const *outs),
+    layout, records, indices, n, draws, kernels, biases, scratch, outs)
 FORWARD(conv_pool_backward, (
     const ck_ink_layout *layout, const uint8_t *records, const int32_t *indices, int n, const float *scratch,
     const float *out, const int32_t *argmax, const float *grad_out, float *grad_kernel, float *grad_bias),

@@ -8,6 +8,9 @@ typedef struct {
   void (*conv_pool_forward)(
       const ck_ink_layout *, const uint8_t *, const int32_t *, int, const float *, const float *,
       float *, float *, int32_t *);
+  void (*conv_pool_forward_draws)(
+      const ck_ink_layout *, const uint8_t *, const int32_t *, int, int, const float *const *, const float *const *,
+      float *, float *const *);
   void (*conv_pool_backward)(
       const ck_ink_layout *, const uint8_t *, const int32_t *, int, const float *, const float *,
       const int32_t *, const float *, float *, float *);

@@ -197,6 +197,48 @@ static void test_shape(ck_conv_pool shape, int n) {
   free(c.images), free(c.kernel), free(c.bias), free(c.argmax), free(c.records);
 }
 
+/// Several draws at once are to the bit what each is alone, and nothing is written behind them; draw 1 has a weight that is
+/// no number, which is nobody else's business.
+static void test_draws(ck_conv_pool shape, int encoding, int draws) {
+  enum { n = 5, most = 20 };
+  conv_pool c = make(shape, n);
+  long values = (long)n * c.layout.values, outputs = (long)n * c.cells * shape.filters;
+  long weights = (long)shape.kernel_height * shape.kernel_width * shape.channels * shape.filters;
+  float *kernels[most], *biases[most], *outs[most], *expected = array(outputs);
+  // Whole steps of the palette of a byte a value; the last image is blank but for the first value, and of another ground.
+  c.layout = ck_ink_layout_make(shape, encoding, 0, 255, 0);
+  for (long i = 0; i < values; i++) c.images[i] = random_number() < 0.7 ? 3 : floorf((float)(256 * random_number()));
+  for (long i = values / n * (n - 1); i < values; i++) c.images[i] = i % c.layout.values ? 200 : 1;
+  uint8_t *records = aligned_alloc(64, c.layout.stride * n);
+  require(ck_ink_encode(&c.layout, c.images, n, records), "draws: records", 0, 0, 1);
+  const int32_t rows[] = {4, 0, 3, 1, 2};
+  for (int d = 0; d < draws; d++) {
+    kernels[d] = random_array(weights), biases[d] = random_array(shape.filters), outs[d] = array(outputs);
+    if (d == 1) kernels[d][weights / 2] = NAN;
+  }
+  ck_conv_pool_forward_draws(
+      &c.layout, records, rows, n, draws, (const float *const *)kernels, (const float *const *)biases, c.scratch, outs);
+  for (int d = 0; d < draws; d++) {
+    ck_conv_pool_forward(&c.layout, records, rows, n, kernels[d], biases[d], c.scratch, expected, 0);
+    for (long i = 0; i < outputs; i++)
+      require(
+          outs[d][i] == expected[i] || (isnan(outs[d][i]) && isnan(expected[i])), "draws", i, outs[d][i], expected[i]);
+    release("draws", outs[d], outputs), free(kernels[d]), free(biases[d]);
+  }
+  release("draws' scratch", c.scratch, (long)n * (long)ck_conv_pool_scratch(&shape));
+  free(c.images), free(c.kernel), free(c.bias), free(c.out), free(c.argmax), free(c.records), free(records), free(expected);
+}
+
+static void test_all_draws(void) {
+  const ck_conv_pool shapes[] = {
+      {28, 28, 1, 5, 5, 8, 6, 6, 1}, {28, 28, 1, 5, 5, 11, 6, 6, 0}, {70, 41, 1, 5, 5, 3, 6, 6, 1},
+      {13, 12, 2, 3, 3, 8, 2, 2, 1}};
+  const int counts[] = {1, 2, 3, 7, 8, 9, 17};
+  for (int i = 0; i < 4; i++)
+    for (int k = 0; k < 7; k++)
+      for (int encoding = 1; encoding <= 4; encoding += 3) test_draws(shapes[i], encoding, counts[k]);
+}
+
 void test_conv_pool(void) {
   test_shape((ck_conv_pool){28, 28, 1, 5, 5, 8, 6, 6, 1}, 3);   // the unrolled instance
   test_shape((ck_conv_pool){28, 28, 1, 5, 5, 11, 6, 6, 0}, 2);
@@ -212,4 +254,7 @@ void test_conv_pool(void) {
     test_not_finite((ck_conv_pool){28, 28, 1, 5, 5, 8, 6, 6, 1}, weight);
     test_not_finite((ck_conv_pool){14, 15, 2, 3, 3, 5, 2, 3, 0}, weight);
   }
+  test_shape((ck_conv_pool){32, 32, 1, 5, 5, 8, 6, 6, 1}, 8);  // three rows of cells a map, and one left
+  test_shape((ck_conv_pool){75, 41, 1, 5, 5, 9, 6, 6, 1}, 8);  // the same, and rows below the last cells
+  test_all_draws();
 }

@@ -40,6 +40,31 @@ static void check_convolution(int filters, double blank) {
   release("winners", (float *)winners, outputs), release("wide winners", (float *)wide_winners, outputs);
 }
 
+/// An odd number of draws: the last vector holds one of them twice.
+static void check_draws(int filters, double blank) {
+  enum { n = 3, draws = 5 };
+  ck_conv_pool shape = {28, 28, 1, 5, 5, filters, 6, 6, 1};
+  ck_ink_layout layout = ck_ink_layout_make(shape, 4, -1, 1, 0);
+  long outputs = (long)n * layout.cells * filters;
+  float *images = random_array(n * 784), *scratch = array((long)n * (long)ck_conv_pool_scratch(&shape));
+  for (long i = 0; i < n * 784; i++) images[i] = random_number() < blank ? 0.25f : images[i];
+  uint8_t *records = aligned_alloc(64, layout.stride * n);
+  ck_ink_encode(&layout, images, n, records);
+  float *outs[draws], *wide[draws];
+  const float *kernels[draws], *biases[draws];
+  for (int d = 0; d < draws; d++) {
+    kernels[d] = random_array(25 * filters), biases[d] = random_array(filters);
+    outs[d] = array(outputs), wide[d] = array(outputs);
+  }
+  ck_conv_pool_forward_draws(&layout, records, 0, n, draws, kernels, biases, scratch, outs);
+  ck_table_lanes.conv_pool_forward_draws(&layout, records, 0, n, draws, kernels, biases, scratch, wide);
+  for (int d = 0; d < draws; d++) {
+    same_bits("sixteen lanes: draws", wide[d], outs[d], outputs);
+    release("wide", wide[d], outputs), free(outs[d]), free((void *)kernels[d]), free((void *)biases[d]);
+  }
+  free(records), free(images), free(scratch);
+}
+
 static void check_product(long m, long k, long n) {
   float *a = random_array(m * k), *b = random_array(k * n), *bias = random_array(n);
   float *scratch = array((long)ck_dot_scratch(m, k, n)), *out = array(m * n), *wide = array(m * n);
@@ -56,6 +81,7 @@ void test_lanes(void) {
     check_convolution(filters, 0.8);
     check_convolution(filters, 0);
     check_convolution(filters, 1);
+    check_draws(filters, 0.8);
   }
   for (long m = 1; m <= 40; m += 3)
     for (long n = 1; n <= 40; n += 3) check_product(m, 7 + m, n);

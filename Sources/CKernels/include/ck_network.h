@@ -17,6 +17,12 @@ void ck_conv_pool_forward(
     const ck_ink_layout *layout, const uint8_t *records, const int32_t *indices, int n,
     const float *kernel, const float *bias, float *scratch, float *out, int32_t *argmax);
 
+/// The same for several draws of the weights at once, without winners: outs[d], for d < draws, is to the bit what
+/// ck_conv_pool_forward makes of kernels[d] and biases[d]. Images are read once for all draws. `scratch` as there.
+void ck_conv_pool_forward_draws(
+    const ck_ink_layout *layout, const uint8_t *records, const int32_t *indices, int n, int draws,
+    const float *const *kernels, const float *const *biases, float *scratch, float *const *outs);
+
 /// Gradients of a loss for kernel and bias from `grad_out` = d loss / d out, through the winners only.
 /// `out` and `scratch` are those of the forward pass. Overwrites grad_kernel and grad_bias.
 void ck_conv_pool_backward(

@@ -80,6 +80,22 @@ struct ConvolutionPooling: InkReading {
   }
 }
 
+extension ConvolutionPooling: DrawSharing {
+  func compute(_ passes: [Pass]) {
+    guard let records else { preconditionFailure("prepared(for:) comes before compute") }
+    // Winners are kept by the kernel for one draw alone.
+    guard let first = passes.first, !first.hasAuxiliary else { return passes.forEach(compute) }
+    let kernels = passes.map { Optional($0.start(1)) }
+    let biases = passes.map { Optional($0.start(2)) }
+    let outputs = passes.map { Optional($0.output) }
+    records.withLayout { layout in
+      ck_conv_pool_forward_draws(
+        layout, records.base, first.rows, Int32(first.samples), Int32(passes.count), kernels,
+        biases, first.scratch, outputs)
+    }
+  }
+}
+
 /// The gradients for kernel and bias, one after the other, from the pooled responses and their gradient.
 struct ConvolutionPoolingGradient: InkReading {
   let shapes: PooledShapes

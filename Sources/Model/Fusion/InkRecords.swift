@@ -24,6 +24,8 @@ final class InkRecords: Sendable {
   }
 
   var base: UnsafePointer<UInt8> { UnsafePointer(memory.base) }
+  /// In bytes.
+  var size: Int { memory.count }
 
   func withLayout(_ body: (UnsafePointer<ck_ink_layout>) -> Void) {
     withUnsafePointer(to: layout, body)
@@ -96,7 +98,7 @@ final class InkRecords: Sendable {
   }
 }
 
-/// Records of the last data sets, so that three models which learn from the same images look through them once.
+/// Records of the last data sets, so that all models which learn from the same images look through them once.
 final class ImageIndex: Sendable {
   private struct Entry {
     /// Held, so that its storage is not given to other images.
@@ -104,8 +106,12 @@ final class ImageIndex: Sendable {
     let records: InkRecords
   }
 
+  /// Those used last stand last.
   private let entries = Mutex<[Entry]>([])
-  private static let capacity = 4
+  /// Held while images are looked through: whoever wants the same ones waits for them instead of doing it too.
+  private let isLooking = Mutex(())
+  /// In bytes of records: the images of a training set and of some test sets.
+  private static let capacity = 96 << 20
   /// A few images are looked through in no time, and would push whole data sets out.
   private static let fewest = 256
 
@@ -117,17 +123,31 @@ final class ImageIndex: Sendable {
   func records(
     of images: Tensor, for shape: ck_conv_pool, by workers: any Workers
   ) -> InkRecords {
-    let known = entries.withLock { entries in
-      entries.first { $0.images.isStored(with: images) && $0.records.isMade(for: shape) }
+    guard images.count >= ImageIndex.fewest else { return InkRecords(images, shape, by: workers) }
+    if let known = known(images, shape) { return known }
+    return isLooking.withLock { _ in
+      if let known = known(images, shape) { return known }
+      let entry = Entry(images: images, records: InkRecords(images, shape, by: workers))
+      entries.withLock { entries in
+        entries.append(entry)
+        var size = entries.reduce(0) { $0 + $1.records.size }
+        while size > ImageIndex.capacity, entries.count > 1 {
+          size -= entries.removeFirst().records.size
+        }
+      }
+      return entry.records
     }
-    if let known { return known.records }
-    let records = InkRecords(images, shape, by: workers)
-    guard images.count >= ImageIndex.fewest else { return records }
+  }
+
+  private func known(_ images: Tensor, _ shape: ck_conv_pool) -> InkRecords? {
     entries.withLock { entries in
-      entries =
-        Array(entries.suffix(ImageIndex.capacity - 1)) + [Entry(images: images, records: records)]
+      let place = entries.firstIndex {
+        $0.images.isStored(with: images) && $0.records.isMade(for: shape)
+      }
+      guard let place else { return nil }
+      entries.append(entries.remove(at: place))
+      return entries.last?.records
     }
-    return records
   }
 }
 

@@ -26,6 +26,7 @@ extension Tensor {
 
   /// The elements of the first axis named by `indices`, in that order.
   public func gather(_ indices: some Sequence<Int>) -> Tensor {
+    if case .codes(let coded) = content { return gathered(coded, indices) }
     var rows: [Float] = []
     var gathered = 0
     for index in indices {
@@ -33,6 +34,18 @@ extension Tensor {
       gathered += 1
     }
     return Tensor(shape: [gathered] + shape.dropFirst(), scalars: rows)
+  }
+
+  /// Rows of bytes stay bytes.
+  private func gathered(_ coded: CodedNumbers, _ indices: some Sequence<Int>) -> Tensor {
+    var codes: [UInt8] = []
+    var gathered = 0
+    for index in indices {
+      precondition((0..<count).contains(index), "index must be in 0..<\(count), is \(index)")
+      codes.append(contentsOf: coded.codes[index * rowSize..<(index + 1) * rowSize])
+      gathered += 1
+    }
+    return Tensor(shape: [gathered] + shape.dropFirst(), codes: codes, table: coded.table)
   }
 
   /// The index of the greatest scalar of each row, the first of equals (TF: `argmax`, last axis).

@@ -11,7 +11,7 @@ final class Executor {
 
   let plan: Plan
   let parameters: Memory<Float>
-  private let workers: any Workers
+  let workers: any Workers
   let capacity: Int
   let chunk: Int
   let shared: Memory<Float>
@@ -21,7 +21,7 @@ final class Executor {
   let threads: [Memory<Float>]
   let constants: [Memory<Float>]
   /// By segment, then, for those of samples, by thread. They are kept in `owned`, so that a run counts no references.
-  private var steps: [[[Unmanaged<Step>]]] = []
+  private(set) var steps: [[[Unmanaged<Step>]]] = []
   private var owned: [Step] = []
   /// Where each output lies once the plan has been run: one that the batch shares, or that of the first sample.
   private(set) var outputs: [UnsafePointer<Float>] = []
@@ -90,30 +90,42 @@ final class Executor {
   /// Computes all values: for the samples at `rows` of the data sets, `count` of them, with the random numbers of `key`.
   func run(count: Int = 0, rows: UnsafePointer<Int32>? = nil, key: Key? = nil) {
     precondition(count <= capacity, "count must be at most \(capacity), is \(count)")
-    let chunks = (count + chunk - 1) / chunk
     for segment in steps.indices {
       guard segment % 2 == 1 else {
-        for step in steps[segment][0] {
-          step._withUnsafeGuaranteedRef {
-            $0.run(Chunk(index: 0, first: 0, samples: 1, rows: nil, key: key))
-          }
-        }
+        runShared(segment, key)
         continue
       }
       guard !steps[segment][0].isEmpty else { continue }
-      workers.run(chunks) { index, thread in
-        let first = index * chunk
-        let part = Chunk(
-          index: index, first: first, samples: min(chunk, count - first),
-          rows: rows.map { $0 + first }, key: key)
+      workers.run(chunks(count)) { index, thread in
+        let part = part(index, of: count, rows, key)
         for step in steps[segment][thread] { step._withUnsafeGuaranteedRef { $0.run(part) } }
       }
-      addUp(segment, chunks)
+      addUp(segment, chunks(count))
     }
   }
 
+  /// A segment of what the batch shares.
+  func runShared(_ segment: Int, _ key: Key?) {
+    for step in steps[segment][0] {
+      step._withUnsafeGuaranteedRef {
+        $0.run(Chunk(index: 0, first: 0, samples: 1, rows: nil, key: key))
+      }
+    }
+  }
+
+  func chunks(_ count: Int) -> Int { (count + chunk - 1) / chunk }
+
+  func part(
+    _ index: Int, of count: Int, _ rows: UnsafePointer<Int32>?, _ key: Key?
+  ) -> Chunk {
+    let first = index * chunk
+    return Chunk(
+      index: index, first: first, samples: min(chunk, count - first), rows: rows.map { $0 + first },
+      key: key)
+  }
+
   /// total = chunk 0 + chunk 1 + ..., in that order.
-  private func addUp(_ segment: Int, _ chunks: Int) {
+  func addUp(_ segment: Int, _ chunks: Int) {
     for part in plan.layout.sums where part.segment == segment {
       ck_ordered_sum(
         sums.base + part.first, sumStride, Int32(chunks), 0, part.count, shared.base + part.total)

@@ -14,6 +14,11 @@ struct Chunk {
 /// One step, with its pointers.
 class Step {
   func run(_ chunk: Chunk) {}
+
+  /// Runs this step of several executors of one plan, each for its own chunk; all chunks are of the same samples.
+  func run(_ chunks: [Chunk], with steps: [Step]) {
+    for (step, chunk) in zip(steps, chunks) { step.run(chunk) }
+  }
 }
 
 final class OperationStep: Step {
@@ -24,12 +29,15 @@ final class OperationStep: Step {
   private let scratch: Memory<Float>
   private let moves: Bool
   private var pass: Pass
+  /// The operation, if it can do several draws of the weights at once.
+  private let drawing: (any DrawSharing)?
 
   init(
     _ operation: any Operation, _ value: Plan.Value, _ inputs: [Address], _ shapes: [[Int]],
     _ output: Address, samples: Int
   ) {
     (self.operation, self.inputs, self.output) = (operation, inputs, output)
+    drawing = operation as? any DrawSharing
     operands = Memory(
       zip(inputs, shapes).map { address, shape in
         Operand(base: address.base, stride: address.stride, size: shape.reduce(1, *))
@@ -43,6 +51,21 @@ final class OperationStep: Step {
   }
 
   override func run(_ chunk: Chunk) {
+    prepare(chunk)
+    operation.compute(pass)
+  }
+
+  override func run(_ chunks: [Chunk], with steps: [Step]) {
+    guard let drawing else { return super.run(chunks, with: steps) }
+    drawing.compute(
+      zip(steps, chunks).compactMap { step, chunk in
+        guard let step = step as? OperationStep else { return nil }
+        step.prepare(chunk)
+        return step.pass
+      })
+  }
+
+  private func prepare(_ chunk: Chunk) {
     if moves {
       for index in inputs.indices { operands.base[index].base = inputs[index].at(chunk) }
       pass.output = output.at(chunk)
@@ -51,7 +74,6 @@ final class OperationStep: Step {
     pass.firstSample = chunk.first
     pass.rows = chunk.rows
     pass.key = chunk.key
-    operation.compute(pass)
   }
 }
 

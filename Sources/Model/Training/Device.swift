@@ -6,16 +6,32 @@ public struct Device: Sendable {
   public let progress: (@Sendable (TrainingProgress) -> Void)?
   package let workers: any Workers
   /// Data sets that have been looked through on this device.
-  let images = ImageIndex()
+  let images: ImageIndex
 
   /// The results are the same, bit for bit, for every number of threads.
   ///
   /// - Precondition: threads ≥ 1.
   public init(threads: Int = 1, progress: (@Sendable (TrainingProgress) -> Void)? = nil) {
+    self.init(threads: threads, progress: progress, images: ImageIndex())
+  }
+
+  private init(
+    threads: Int, progress: (@Sendable (TrainingProgress) -> Void)?, images: ImageIndex
+  ) {
     precondition(threads >= 1, "threads must be at least 1, is \(threads)")
     self.threads = threads
     self.progress = progress
+    self.images = images
     workers = makeWorkers(threads: threads)
+  }
+
+  /// Threads of its own for work beside this device's, which need not look through the same data sets again.
+  ///
+  /// - Precondition: threads ≥ 1.
+  public func beside(
+    threads: Int, progress: (@Sendable (TrainingProgress) -> Void)? = nil
+  ) -> Device {
+    Device(threads: threads, progress: progress, images: images)
   }
 }
 

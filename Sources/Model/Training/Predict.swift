@@ -41,6 +41,34 @@ extension Sequential {
       try forward(x, (0..<draws).map { key.child($0) }, device, logits))
   }
 
+  /// What draws of the weights predict on average, added up draw by draw, so that no draw is kept: for whole test sets. Draw k
+  /// is that of `predict(_:draws:key:on:)`.
+  ///
+  /// - Parameter afterEach: is given the means so far after each draw, the last one included; what it throws is thrown.
+  ///
+  /// Throws as `predict` does, and when there is less than one draw.
+  public func predictMean(
+    _ x: Tensor, draws: Int, key: Key, on device: Device = Device(),
+    afterEach: (PredictiveMean) throws -> Void = { _ in }
+  ) throws -> PredictiveMean {
+    try ModelError.require(
+      draws >= 1, "number of draws", at: "predict", "found \(draws), expected at least 1")
+    let plan = try predictionPlan(x, device) { traced throws(ModelError) in
+      let logarithms = logSoftmax(try logits(traced))
+      let probabilities = exp(logarithms)
+      return [probabilities, -(probabilities * logarithms).sum([-1])]
+    }
+    let shape = [x.count] + plan.shape(plan.outputs[0])
+    var mean = PredictiveMean(count: x.count, classes: shape[1])
+    guard x.count > 0 else { return mean }
+    try run(plan, on: x, (0..<draws).map { key.child($0) }, device) { executor in
+      let probabilities = try finite(executor.samples(shape))
+      mean.add(probabilities, entropies: executor.samples([x.count], of: 1))
+      try afterEach(mean)
+    }
+    return mean
+  }
+
   /// What the model's distribution over classes is made of.
   private func logits(_ traced: Network.Traced) throws(ModelError) -> Tensor {
     if let distribution = traced.output.distribution as? OneHotCategorical {
@@ -63,23 +91,43 @@ extension Sequential {
   private func forward(
     _ x: Tensor, _ keys: [Key], _ device: Device,
     _ value: (Network.Traced) throws(ModelError) -> Tensor
-  ) throws(ModelError) -> [Tensor] {
-    try check(x, at: "predict, x", on: device)
-    let traced = try network.trace(isTraining: false)
-    let plan = try Plan([try value(traced)], patterns: Fusion.patterns)
+  ) throws -> [Tensor] {
+    let plan = try predictionPlan(x, device) { traced throws(ModelError) in [try value(traced)] }
     let shape = [x.count] + plan.shape(plan.outputs[0])
     guard x.count > 0 else { return keys.map { _ in Tensor.zeros(shape) } }
+    var outputs: [Tensor] = []
+    try run(plan, on: x, keys, device) { executor in
+      outputs.append(try finite(executor.samples(shape)))
+    }
+    return outputs
+  }
+
+  /// Values of the network for each sample, which stand for those that a plan computes.
+  private func predictionPlan(
+    _ x: Tensor, _ device: Device, _ values: (Network.Traced) throws(ModelError) -> [Tensor]
+  ) throws(ModelError) -> Plan {
+    try check(x, at: "predict, x", on: device)
+    return try Plan(values(network.trace(isTraining: false)), patterns: Fusion.patterns)
+  }
+
+  /// Computes a plan once for each key, some keys at once, and does something with its outputs each time, in the order of the keys.
+  private func run(
+    _ plan: Plan, on x: Tensor, _ keys: [Key], _ device: Device, _ body: (Executor) throws -> Void
+  ) throws {
     let order = Memory((0..<x.count).map { Int32($0) })
-    return try Samples.with([x]) { samples throws(ModelError) in
-      let executor = Executor(
-        plan, parameters: Memory(parameters), capacity: x.count, chunk: Sequential.predictionChunk,
-        samples: samples, device: device)
-      var outputs: [Tensor] = []
-      for key in keys {
-        executor.run(count: x.count, rows: order.base, key: key)
-        outputs.append(try finite(executor.samples(shape)))
+    let memory = Memory(parameters)
+    try Samples.with([x]) { samples in
+      let executors = (0..<min(plan.drawsAtOnce, keys.count)).map { _ in
+        Executor(
+          plan, parameters: memory, capacity: x.count, chunk: Sequential.predictionChunk,
+          samples: samples, device: device)
       }
-      return outputs
+      for start in stride(from: 0, to: keys.count, by: executors.count) {
+        let some = Array(keys[start...].prefix(executors.count))
+        let used = Array(executors.prefix(some.count))
+        Executor.run(used, count: x.count, rows: order.base, keys: some)
+        for executor in used { try body(executor) }
+      }
     }
   }
 
@@ -96,12 +144,12 @@ extension Sequential {
 }
 
 extension Executor {
-  /// The first output for each sample, [N] + shape; the same for all if they share it.
-  fileprivate func samples(_ shape: [Int]) -> Tensor {
+  /// An output for each sample, [N] + shape; the same for all if they share it.
+  fileprivate func samples(_ shape: [Int], of output: Int = 0) -> Tensor {
     let size = shape.dropFirst().reduce(1, *)
-    let isShared = !plan.isPerSample(plan.outputs[0])
+    let isShared = !plan.isPerSample(plan.outputs[output])
     let count = shape[0]
-    let start = outputs[0]
+    let start = outputs[output]
     let scalars = [Float](unsafeUninitializedCapacity: count * size) { buffer, initialized in
       for row in 0..<(isShared ? count : 0) {
         buffer.baseAddress.map { ($0 + row * size).update(from: start, count: size) }
