@@ -25,6 +25,9 @@ import Testing
       HeatMapMark([values, [], y], decimals: 1),
       ColorBarMark(.viridis), ImageMark(Bitmap(width: 2, height: 1, gray: [0, 255]), .bilinear),
       ReferenceLine(x: first, text: "x\n\ntwo"), ReferenceLine(y: second, text: "y"),
+      ReferenceLine(slope: first, intercept: second),
+      ErrorBarMark(x: values, lower: y, upper: values.reversed(), isLevel: true),
+      TextMark(x: first, y: second, text: "here", anchor: .middle, offset: Size(3, -8)),
       AnnotationMark(x: first, y: second, text: "here"), Notice("none"),
     ]
   }

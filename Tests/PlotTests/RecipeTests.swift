@@ -34,6 +34,35 @@ import Testing
       .plot(MarkContractTests.marks(values), title: "marks", alt: "All marks."),
       .plot([], alt: "Nothing."),
       .heatMap([values, []], rows: ["a"], columns: ["x"], label: "value"),
+    ] + recipesOfPanels(values)
+  }
+
+  private static func recipesOfPanels(_ values: [Double]) -> [Figure] {
+    let (first, range) = (values.first ?? 0, extent(values))
+    return [
+      .dotPlot([]),
+      .dotPlot(
+        [
+          DotRow("a", group: "g", values: values), DotRow("a", group: "h", values: []),
+          DotRow("b", values: Array(values.prefix(1))),
+        ], reference: first, referenceName: "r"),
+      .curves([], xLabel: "x", perRow: .min),
+      .curves(
+        [
+          CurvePanel(
+            "p",
+            curves: [
+              Curve("a", x: values, y: values.reversed(), deviation: values),
+              Curve("b", x: values, y: [], hasMarkers: true, isStep: true),
+            ], levels: [CurveLevel("l", value: first, curve: "b"), CurveLevel("m", value: .nan)]),
+          CurvePanel("q", curves: [], decimals: .max),
+        ], xLabel: "x", x: range.map(Scale.log), perRow: 1, tableAt: Array(values.prefix(3))),
+      .heatMaps([] as [HeatMapPanel], rows: []),
+      .heatMaps(
+        [
+          HeatMapPanel("p", columns: ["x\ny", "z"], values: [values, []], range: range),
+          HeatMapPanel("q", columns: [], values: []),
+        ], rows: ["a", "b", "c"]),
     ]
   }
 

@@ -54,6 +54,9 @@ import Testing
     #expect(
       Scale.log(1...1e12).ticks(4).map(\.label) == ["1", "1000", "10^{6}", "10^{9}", "10^{12}"])
     #expect(Scale.log(-1...0).ticks(4).isEmpty)
+    #expect(
+      Scale.log(0.3...40).ticks(5).map(\.label) == ["0.5", "1", "2", "5", "10", "20"])
+    #expect(Scale.log(1...200).ticks(4).last == Scale.Tick(value: 200, label: "200"))
   }
 
   @Test func numbersWithoutALocale() {

@@ -8,34 +8,36 @@ import Testing
   private static let image = (0..<784).map { index in Float(abs(index % 28 - index / 28)) / 27 }
   private static let x = (0..<200).map { -5 + Double($0) / 20 }
 
-  static let figures: [(String, Figure)] = [
-    ("images", .imageRow([image, image.reversed()] + [[Float]](repeating: image, count: 6))),
-    (
-      "densities",
-      .densities(
-        x: x, curves: [("narrow", x.map { 1 / (1 + $0 * $0) }), ("wide", x.map { _ in 0.2 })])
-    ),
-    (
-      "training",
-      .trainingCurves(
-        models: ["plain", "Bayesian"],
-        [
-          TrainingMetric("loss", unit: "nats", [[0.5, 0.2, 0.1], [1.9, 0.7, 0.4, 0.3]], end: 0),
-          TrainingMetric("accuracy", [[0.86, 0.95, 0.97], [0.32, 0.77, 0.88, 0.91]], end: 1),
-          TrainingMetric("KL divergence", unit: "nats", [[], [16_100, 12_300, 9_800, 7_900]]),
-        ])
-    ),
-    ("histograms", histograms),
-    ("plot", plot),
-    (
-      "heatmap",
-      .heatMap(
-        (0..<4).map { row in (0..<6).map { $0 == row ? .nan : Double(row * $0) / 15 } },
-        rows: ["a", "b", "c", "d"], columns: (0..<6).map(String.init), label: "p_ij (bits)",
-        xLabel: "predicted class", yLabel: "true class", decimals: 2)
-    ),
-    ("marks", marks),
-  ]
+  static let figures: [(String, Figure)] =
+    [
+      ("images", .imageRow([image, image.reversed()] + [[Float]](repeating: image, count: 6))),
+      (
+        "densities",
+        .densities(
+          x: x, curves: [("narrow", x.map { 1 / (1 + $0 * $0) }), ("wide", x.map { _ in 0.2 })])
+      ),
+      (
+        "training",
+        .trainingCurves(
+          models: ["plain", "Bayesian"],
+          [
+            TrainingMetric(
+              "loss", unit: "nats", [[0.5, 0.2, 0.1], [1.9, 0.7, 0.4, 0.3]], end: 0),
+            TrainingMetric("accuracy", [[0.86, 0.95, 0.97], [0.32, 0.77, 0.88, 0.91]], end: 1),
+            TrainingMetric("KL divergence", unit: "nats", [[], [16_100, 12_300, 9_800, 7_900]]),
+          ])
+      ),
+      ("histograms", histograms),
+      ("plot", plot),
+      (
+        "heatmap",
+        .heatMap(
+          (0..<4).map { row in (0..<6).map { $0 == row ? .nan : Double(row * $0) / 15 } },
+          rows: ["a", "b", "c", "d"], columns: (0..<6).map(String.init), label: "p_ij (bits)",
+          xLabel: "predicted class", yLabel: "true class", decimals: 2)
+      ),
+      ("marks", marks),
+    ] + panels
 
   private static var histograms: Figure {
     let values = [x.map { $0 * $0 / 10 }, x.map { 1 + abs($0) / 5 }, []]
@@ -104,7 +106,8 @@ import Testing
   }
 
   /// The colours of figures without many colours of their own fit into a palette, at the density of a page.
-  @Test(arguments: figures.map(\.0).filter { !["marks", "heatmap", "plot"].contains($0) })
+  @Test(
+    arguments: figures.map(\.0).filter { !["marks", "heatmap", "plot", "heatmaps"].contains($0) })
   func fitsIntoAPalette(_ name: String) throws {
     let figure = try #require(Self.figures.first { $0.0 == name }).1
     for theme in [Theme.light, .dark] {

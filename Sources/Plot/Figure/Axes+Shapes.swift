@@ -1,18 +1,19 @@
 extension Axes {
   /// Grid, marks, axes, labels and legend within a frame.
-  func shapes(in rect: Rect, theme: Theme, text: TextLayout) -> [Shape] {
+  func shapes(in rect: Rect, theme: Theme, text: TextLayout, hasLegend: Bool) -> [Shape] {
     let frame = Frame(rect: rect, x: xScale, y: yScale, theme: theme, text: text)
-    let xTicks = TickLabels(visibleXTicks(rect.width), size: FontSize.tick, text)
+    let xSize = xNumberSize(rect.width, text)
+    let xTicks = TickLabels(visibleXTicks(rect.width), size: xSize, text)
     let yTicks = TickLabels(visibleYTicks(rect.height), size: FontSize.tick, text)
     var shapes: [Shape] = []
     if hasAxes, hasGrid { shapes += grid(frame, yTicks) }
     for mark in marks { shapes += mark.shapes(in: frame) }
     if hasAxes { shapes += axisLines(frame) }
-    if hasAxes, hasXNumbers { shapes += numbers(below: frame, xTicks) }
+    if hasAxes, hasXNumbers { shapes += numbers(below: frame, xTicks, size: xSize) }
     if hasAxes, hasYNumbers { shapes += numbers(beside: frame, yTicks) }
     shapes += titles(frame)
     let legend = Legend(marks.compactMap(\.legend), text)
-    guard !legend.isEmpty else { return shapes }
+    guard hasLegend, !legend.isEmpty else { return shapes }
     return shapes + legend.shapes(in: frame, avoiding: marks.flatMap { $0.anchors(in: frame) })
   }
 
@@ -33,18 +34,16 @@ extension Axes {
     return [.stroke(path, Stroke(width: SeriesStyle.hairline), frame.theme.soft)]
   }
 
-  private func numbers(below frame: Frame, _ ticks: TickLabels) -> [Shape] {
+  private func numbers(below frame: Frame, _ ticks: TickLabels, size: Double) -> [Shape] {
     let top = frame.rect.maxY
     let baseline = top + Axes.tickLength + 2 + FontSize.tick
     return ticks.kept(along: frame.rect.width, frame.x, ticks.width).flatMap { tick -> [Shape] in
       let x = frame.rect.minX + frame.x.place(tick.value) * frame.rect.width
       let line = Path.line(from: Point(crisp(x), top), to: Point(crisp(x), top + Axes.tickLength))
-      return [
-        .stroke(line, Stroke(width: SeriesStyle.hairline), frame.theme.soft),
-        frame.text.line(
-          tick.label, size: FontSize.tick, at: Point(x, baseline), anchor: .middle,
-          color: frame.theme.ink),
-      ]
+      return [.stroke(line, Stroke(width: SeriesStyle.hairline), frame.theme.soft)]
+        + frame.text.lines(
+          tick.label, size: size, at: Point(x, baseline), anchor: .middle,
+          color: frame.theme.ink)
     }
   }
 
@@ -70,13 +69,13 @@ extension Axes {
     let (rect, ink, text) = (frame.rect, frame.theme.ink, frame.text)
     var shapes: [Shape] = []
     if !title.isEmpty {
-      let size = text.size(FontSize.title, of: title, in: rect.width + 20)
-      let place = Point(rect.center.x, rect.minY - 8)
-      shapes.append(text.line(title, size: size, at: place, anchor: .middle, color: ink))
+      let size = titleLines.map { text.size(titleSize, of: $0, in: rect.width + 20) }.min() ?? 0
+      let place = Point(rect.center.x, rect.minY - 8 - 1.3 * size * Double(titleLines.count - 1))
+      shapes += text.lines(title, size: size, at: place, anchor: .middle, color: ink)
     }
     guard hasAxes else { return shapes }
     if !xLabel.isEmpty {
-      let below = hasXNumbers ? Axes.tickLength + text.lineHeight(size: FontSize.tick) : 2
+      let below = hasXNumbers ? Axes.tickLength + xNumberHeight(text) : 2
       let place = Point(rect.center.x, rect.maxY + below + 4 + FontSize.label)
       shapes.append(text.line(xLabel, size: FontSize.label, at: place, anchor: .middle, color: ink))
     }

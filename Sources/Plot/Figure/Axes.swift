@@ -1,7 +1,9 @@
 /// A pair of axes with marks in them.
 public struct Axes: Sendable {
-  /// Above the frame; empty for none.
+  /// Above the frame, in one line or more; empty for none.
   public var title = ""
+  /// Of the title's letters, in points; smaller where the title would be too wide.
+  public var titleSize = FontSize.title
   /// Below the x axis and beside the y axis; subscripts and superscripts as in `p_ij`, `x^2`, `10^{-3}`.
   public var xLabel = ""
   /// The same beside the y axis.
@@ -70,6 +72,10 @@ public struct Axes: Sendable {
     var axes = Axes()
     axes.hasAxes = false
     return axes
+  }
+
+  var titleLines: [String] {
+    title.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
   var xScale: Scale { x ?? .linear(padded(union(marks.compactMap(\.xRange)), by: 0.02)) }

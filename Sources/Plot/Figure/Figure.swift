@@ -16,6 +16,8 @@ public struct Figure: Sendable {
   public var sharesX = false
   /// The same of the y axes.
   public var sharesY = false
+  /// Names of what is shown, in lines above all axes; nil for a legend in each of the axes.
+  public var legend: [LegendEntry]?
   /// What it shows, for those who do not see it.
   public var alt: String
   /// The numbers behind it; without rows for none.
@@ -37,11 +39,15 @@ public struct Figure: Sendable {
     let text = TextLayout(font: font)
     var drawing = Drawing(size: Size(width, height), background: theme.background)
     let rows = settledRows
-    for (row, frames) in zip(rows, Layout(self, rows, text).frames) {
+    let common = legend.map { CommonLegend($0, text, width: width) }
+    let frames = Layout(self, rows, text, top: common?.height ?? 0).frames
+    for (row, frames) in zip(rows, frames) {
       for (axes, frame) in zip(row, frames) {
-        drawing.shapes += axes.shapes(in: frame, theme: theme, text: text)
+        drawing.shapes += axes.shapes(
+          in: frame, theme: theme, text: text, hasLegend: legend == nil)
       }
     }
+    drawing.shapes += common?.shapes(theme) ?? []
     return drawing
   }
 

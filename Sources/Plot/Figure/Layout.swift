@@ -7,9 +7,11 @@ struct Layout {
   private static let gap = 12.0
   private let text: TextLayout
 
-  init(_ figure: Figure, _ rows: [[Axes]], _ text: TextLayout) {
+  /// - Parameter top: what is above all axes, in points.
+  init(_ figure: Figure, _ rows: [[Axes]], _ text: TextLayout, top: Double = 0) {
     self.text = text
-    let place = Rect(x: 0, y: 0, width: figure.width, height: figure.height).inset(dx: 8, dy: 6)
+    let place = Rect(x: 0, y: top, width: figure.width, height: figure.height - top)
+      .inset(dx: 8, dy: 6)
     let heights = down(rows, figure.heightRatios, place)
     let widths = across(rows, figure.widthRatios, place, heights.map(\.length))
     frames = zip(rows, heights).map { row, y in

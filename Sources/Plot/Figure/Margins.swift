@@ -9,10 +9,13 @@ struct Margins {
 
   /// - Parameter height: of the frame, on which the ticks depend; nil where only top and bottom matter.
   init(_ axes: Axes, _ text: TextLayout, height: Double?) {
-    if !axes.title.isEmpty { top = text.lineHeight(size: FontSize.title) + 8 }
+    if !axes.title.isEmpty {
+      let further = 1.3 * axes.titleSize * Double(axes.titleLines.count - 1)
+      top = text.lineHeight(size: axes.titleSize) + further + 8
+    }
     guard axes.hasAxes else { return }
     top = max(top, 8)
-    bottom = axes.hasXNumbers ? Axes.tickLength + 3 + text.lineHeight(size: FontSize.tick) : 6
+    bottom = axes.hasXNumbers ? Axes.tickLength + 3 + axes.xNumberHeight(text) : 6
     if !axes.xLabel.isEmpty { bottom += text.lineHeight(size: FontSize.label) + 3 }
     guard let height else { return }
     var side = 4.0
@@ -24,6 +27,12 @@ struct Margins {
 }
 
 extension Axes {
+  /// Height of the numbers of the x axis, of as many lines as the highest has, in points.
+  func xNumberHeight(_ text: TextLayout) -> Double {
+    let breaks = (xTicks ?? xScale.ticks(2)).map { $0.label.count { $0 == "\n" } }.max() ?? 0
+    return text.lineHeight(size: FontSize.tick) + 1.3 * FontSize.tick * Double(breaks)
+  }
+
   /// Width of the widest number of the y axis of a frame, in points.
   func widestYLabel(_ height: Double, _ text: TextLayout) -> Double {
     guard hasYNumbers else { return 0 }
@@ -35,7 +44,8 @@ extension Axes {
     // Names stand in the middle of their places.
     if case .categorical = xScale { return 0 }
     guard hasXNumbers else { return 0 }
-    return (visibleXTicks(200).map { text.width($0.label, size: FontSize.tick) }.max() ?? 0) / 2
+    let widths = visibleXTicks(200).map { text.width(lines: $0.label, size: FontSize.tick) }
+    return (widths.max() ?? 0) / 2
   }
 
   /// The ticks of an axis of a length, in points.

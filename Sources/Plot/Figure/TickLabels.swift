@@ -1,3 +1,19 @@
+extension Axes {
+  /// The size of the labels of the x axis: of names a little smaller where all of them have room only so, since names,
+  /// unlike numbers, cannot be guessed from their neighbours.
+  func xNumberSize(_ width: Double, _ text: TextLayout) -> Double {
+    let ticks = visibleXTicks(width)
+    guard case .categorical = xScale, ticks.contains(where: { Double($0.label) == nil }) else {
+      return FontSize.tick
+    }
+    let sizes = [FontSize.tick, FontSize.tick - 1, FontSize.tick - 2]
+    return sizes.first { size in
+      let labels = TickLabels(ticks, size: size, text)
+      return labels.kept(along: width, xScale, labels.width).count == ticks.count
+    } ?? FontSize.tick
+  }
+}
+
 /// The numbers along an axis, so many of them that none touches another.
 struct TickLabels {
   private let ticks: [Scale.Tick]
@@ -9,7 +25,7 @@ struct TickLabels {
   }
 
   /// Lengths of a label along the two axes, in points.
-  var width: (Scale.Tick) -> Double { { text.width($0.label, size: size) } }
+  var width: (Scale.Tick) -> Double { { text.width(lines: $0.label, size: size) } }
   // Digits are lower than a line.
   var height: (Scale.Tick) -> Double { { _ in 0.9 * size } }
 

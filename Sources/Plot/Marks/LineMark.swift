@@ -12,15 +12,18 @@ public struct LineMark: Mark {
   public var hasMarkers: Bool
   /// Drawn as stairs, each value from its x to the next.
   public var isStep: Bool
+  /// 0...1; a line that crosses itself is no darker there.
+  public var opacity: Double
 
   /// A line; of lists of different lengths the shorter counts.
   public init(
     x: [Double], y: [Double], name: String = "", series: Int = 0, hasMarkers: Bool = false,
-    isStep: Bool = false
+    isStep: Bool = false, opacity: Double = 1
   ) {
     let count = min(x.count, y.count)
     (self.x, self.y) = (Array(x.prefix(count)), Array(y.prefix(count)))
     (self.name, self.series, self.hasMarkers, self.isStep) = (name, series, hasMarkers, isStep)
+    self.opacity = opacity
   }
 
   public var xRange: ClosedRange<Double>? { extent(x) }
@@ -37,7 +40,7 @@ public struct LineMark: Mark {
   public func anchors(in frame: Frame) -> [Point] { frame.anchors(x, y) }
 
   public func shapes(in frame: Frame) -> [Shape] {
-    let color = frame.theme.color(.series(series))
+    let color = frame.theme.color(.series(series)).opacity(opacity)
     let stroke = SeriesStyle.stroke(series)
     var shapes = runs(in: frame).map { run -> Shape in
       run.count == 1

@@ -14,7 +14,7 @@ public enum Scale: Sendable, Hashable {
   public struct Tick: Sendable, Hashable {
     /// Where it stands.
     public var value: Double
-    /// Subscripts and superscripts as in `10^{-3}`.
+    /// Subscripts and superscripts as in `10^{-3}`; below the x axis it may have several lines.
     public var label: String
 
     /// A mark at a value.
@@ -54,7 +54,9 @@ public enum Scale: Sendable, Hashable {
     case .linear(let range):
       let values = niceTicks(range, count: count)
       return zip(values, tickLabels(values)).map { Tick(value: $0, label: $1) }
-    case .log(let range): return powers(range.lowerBound, range.upperBound, count)
+    case .log(let range):
+      let powers = powers(range.lowerBound, range.upperBound, count)
+      return powers.count < 4 && count >= 2 ? between(powers, range) : powers
     case .symlog(let range, let threshold):
       let high = powers(threshold, max(abs(range.lowerBound), abs(range.upperBound)), count)
       let low = high.map { Tick(value: -$0.value, label: "−" + $0.label) }
@@ -70,6 +72,20 @@ public enum Scale: Sendable, Hashable {
 
   /// More names than this no axis has room for, and to measure them all takes long.
   private static let mostNames = 2000
+
+  /// Where few powers of ten are on the axis, their doubles and fives too.
+  private func between(_ powers: [Tick], _ range: ClosedRange<Double>) -> [Tick] {
+    guard range.lowerBound > 0, range.upperBound / range.lowerBound < 1e4 else { return powers }
+    let first = Int(logarithm10(range.lowerBound).rounded(.down), in: -400...400)
+    let last = Int(logarithm10(range.upperBound).rounded(.down), in: -400...400)
+    guard last >= first, (-4...4).contains(first), last <= 5 else { return powers }
+    return (first...last).flatMap { exponent in
+      [1.0, 2, 5].map { digit in
+        let value = digit * power(10, Double(exponent))
+        return Tick(value: value, label: FigureText.decimal(value, max(0, -exponent)))
+      }
+    }.filter { range.contains($0.value) }
+  }
 
   private func powers(_ low: Double, _ high: Double, _ count: Int) -> [Tick] {
     guard low > 0, high >= low, high.isFinite else { return [] }
@@ -88,6 +104,14 @@ public enum Scale: Sendable, Hashable {
 }
 
 extension Scale {
+  /// The values at the ends of the axis.
+  public var range: ClosedRange<Double> {
+    switch self {
+    case .linear(let range), .log(let range), .symlog(let range, _): range
+    case .categorical(let names): -0.5...Double(max(1, names.count)) - 0.5
+    }
+  }
+
   /// What so many categories need of an axis: half of a place on either side of the first and of the last; nil for none.
   public static func categories(_ count: Int) -> ClosedRange<Double>? {
     count > 0 ? -0.5...Double(count) - 0.5 : nil

@@ -16,6 +16,11 @@ public struct TextLayout: Sendable {
     Label(text).width(font, size: size)
   }
 
+  /// How wide the widest of lines is, broken where the text is.
+  public func width(lines text: String, size: Double) -> Double {
+    text.split(separator: "\n").map { width(String($0), size: size) }.max() ?? 0
+  }
+
   /// How high a line is, with the room above and below its letters.
   public func lineHeight(size: Double) -> Double { 1.2 * size }
 
