@@ -46,6 +46,10 @@ status=0
 "$scratch/release/everything" check "$pages/parameters" >"$pages/parameters.log" 2>&1 || status=$?
 [ "$status" = 3 ] || { cat "$pages/parameters.log"; exit 1; }
 
+# The results of all of them are of their schema, where Python can tell.
+python=.build/web-test/bin/python
+if [ -x "$python" ]; then "$python" Tools/results-test.py "$pages"/*/results.json; fi
+
 Tools/git-package-test.sh "$scratch/release/coins"
 
 # Any notebook's program makes new packages; the page calls it report. Its commands know nothing of plans of other packages.

@@ -159,7 +159,8 @@ def check_error(browser, notebook, text):
     check(browser.run(f"{box}.hidden"), "the box cannot be dismissed")
     notebook.write_text(text)
     ready = "document.getElementById('preview-activity')?.textContent === 'up to date'"
-    mended = until(browser, f"{ready} && {box}.hidden && !document.querySelector('.preview-fault')")
+    # The notebook may have to be compiled and run again.
+    mended = until(browser, f"{ready} && {box}.hidden && !document.querySelector('.preview-fault')", 300)
     check(mended is not None, "a mended error stays")
 
 

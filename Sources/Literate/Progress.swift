@@ -23,6 +23,10 @@ public struct Progress: Sendable {
   public var items: String
   /// The most important last: it stays where there is no room for all.
   public var measures: [Measure]
+  /// Of what piece of work it is part, from the outermost, where several run side by side.
+  var jobs: [String] = []
+  /// Whether its steps are pieces of work that run side by side.
+  private(set) var countsJobs = false
 
   public init(
     task: String, unit: String = "step", step: Int, of steps: Int, done: Int, of total: Int,
@@ -30,6 +34,19 @@ public struct Progress: Sendable {
   ) {
     (self.task, self.unit, self.step, self.steps) = (task, unit, step, steps)
     (self.done, self.total, self.items, self.measures) = (done, total, items, measures)
+  }
+
+  /// How many pieces of work that run side by side are done.
+  init(jobs things: String, done: Int, of count: Int) {
+    self.init(task: things, unit: "done", step: done, of: count, done: 1, of: 1, items: "")
+    countsJobs = true
+  }
+
+  /// The same of a piece of work.
+  func of(job label: String) -> Progress {
+    var progress = self
+    progress.jobs.insert(label, at: 0)
+    return progress
   }
 
   /// How much of the work is done, 0...1.

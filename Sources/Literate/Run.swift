@@ -19,6 +19,8 @@ public struct Run: Sendable {
   private let onTime: @Sendable (String, Double) -> Void
   private let onNote: @Sendable (String) -> Void
   private let shelf = Shelf()
+  /// The same for all pieces of a run.
+  private let commonShelf: Shelf
 
   init(
     seed: UInt64, seedCount: Int = 1, threads: Int, environment: [String: String] = [:],
@@ -27,6 +29,18 @@ public struct Run: Sendable {
     onTime: @escaping @Sendable (String, Double) -> Void = { _, _ in },
     onNote: @escaping @Sendable (String) -> Void = { _ in }
   ) {
+    self.init(
+      seed: seed, seedCount: seedCount, threads: threads, environment: environment,
+      currentDirectory: currentDirectory, isStrict: isStrict, onProgress: onProgress,
+      onTime: onTime, onNote: onNote, commonShelf: Shelf())
+  }
+
+  private init(
+    seed: UInt64, seedCount: Int, threads: Int, environment: [String: String],
+    currentDirectory: String, isStrict: Bool, onProgress: @escaping @Sendable (Progress) -> Void,
+    onTime: @escaping @Sendable (String, Double) -> Void,
+    onNote: @escaping @Sendable (String) -> Void, commonShelf: Shelf
+  ) {
     self.seed = seed
     seeds = (0..<UInt64(seedCount)).map { seed &+ $0 }
     self.threads = threads
@@ -34,12 +48,14 @@ public struct Run: Sendable {
     self.currentDirectory = currentDirectory
     self.isStrict = isStrict
     (self.onProgress, self.onTime, self.onNote) = (onProgress, onTime, onNote)
+    self.commonShelf = commonShelf
   }
 
   /// Shows how far a piece of work has come. May be called from any thread, and costs little.
   public func report(_ progress: Progress) { onProgress(progress) }
 
-  /// Does something and takes down how long it took, for `timings.json`.
+  /// Does something and takes down how long it took, for `timings.json`; times of one name add up. May be called from any
+  /// thread.
   public func measure<Value>(_ task: String, _ body: () throws -> Value) rethrows -> Value {
     let begin = ContinuousClock.now
     defer { onTime(task, Literate.seconds(ContinuousClock.now - begin)) }
@@ -63,15 +79,40 @@ public struct Run: Sendable {
   /// - Throws: an error with exit code 71 if there is no room for the work itself.
   public func withMemory(_ bytes: Int, for purpose: String) throws -> Run {
     let threads = try MemoryNeed(purpose: purpose, bytes: bytes).threads(atMost: threads)
-    return Run(
-      seed: seed, seedCount: seeds.count, threads: threads, environment: environment,
-      currentDirectory: currentDirectory, isStrict: isStrict, onProgress: onProgress,
-      onTime: onTime,
-      onNote: onNote)
+    return with(threads: threads)
   }
 
-  /// One value of a type for the whole run, made when it is first asked for: what a library that works for notebooks keeps.
+  /// One value of a type for the whole run, made when it is first asked for: what a library that works for notebooks keeps. Pieces of a
+  /// run that go side by side have values of their own.
   public func shared<Value: Sendable>(_ make: @Sendable () -> Value) -> Value { shelf.value(make) }
+
+  /// One value of a type for the whole run and all its pieces, which may ask for it from several threads.
+  public func sharedByPieces<Value: Sendable>(_ make: @Sendable () -> Value) -> Value {
+    commonShelf.value(make)
+  }
+}
+
+extension Run {
+  /// The same run with values of its own.
+  ///
+  /// - Parameter label: what its progress is shown to be of; nil for a run that is not part of another.
+  private func with(
+    seed: UInt64? = nil, seedCount: Int? = nil, threads: Int, label: String? = nil
+  ) -> Run {
+    let onProgress = onProgress
+    let ofPart: @Sendable (Progress) -> Void = { onProgress($0.of(job: label ?? "")) }
+    return Run(
+      seed: seed ?? self.seed, seedCount: seedCount ?? seeds.count, threads: threads,
+      environment: environment, currentDirectory: currentDirectory, isStrict: isStrict,
+      onProgress: label == nil ? onProgress : ofPart, onTime: onTime, onNote: onNote,
+      commonShelf: commonShelf)
+  }
+
+  /// A piece of this run.
+  func part(_ label: String, threads: Int) -> Run { with(threads: threads, label: label) }
+
+  /// The same run on one of its seeds.
+  func on(seed: UInt64) -> Run { with(seed: seed, seedCount: 1, threads: threads) }
 }
 
 /// Values by their types.

@@ -9,7 +9,8 @@ extension Run {
   /// Where models compute, with the run's threads; its progress is shown to the user. The same for the whole run.
   public var device: Device {
     shared {
-      Device(threads: threads) { progress in
+      // Pieces of a run learn from the same images, which are looked through once for all.
+      sharedByPieces { Device() }.beside(threads: threads) { progress in
         self.report(
           Progress(
             task: progress.model ?? "model", unit: "epoch", step: progress.epoch,

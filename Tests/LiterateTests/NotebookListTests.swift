@@ -77,7 +77,7 @@ private struct Seeding: Notebook {
     let results = try results(Sample())
     #expect(
       results.keys.sorted() == [
-        "claims", "count", "figures", "notebook", "parameters", "schema", "seed",
+        "claims", "count", "figures", "notebook", "parameters", "schema", "seed", "tables",
       ])
     #expect(results["notebook"] as? String == "sample" && results["count"] as? Double == 3)
     let parameters = try #require(results["parameters"] as? [String: Any])

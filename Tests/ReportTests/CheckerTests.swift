@@ -68,7 +68,7 @@ struct CheckerTests {
   }
 
   @Test func findsAHeavyPage() throws {
-    let text = String(repeating: "word ", count: 24_000)
+    let text = String(repeating: "word ", count: 50_000)
     #expect(rules(try html(page("# A\n\n\(text)"))) == [.weight])
   }
 
@@ -130,7 +130,7 @@ struct CheckerTests {
     try withFolder { folder in
       let output = folder + "/output"
       try write(samplePage(), to: output, figures: .linked)
-      let heavy = try read(output + "/style.css") + String(repeating: "/* more */\n", count: 10_000)
+      let heavy = try read(output + "/style.css") + String(repeating: "/* more */\n", count: 23_500)
       try Data(heavy.utf8).write(to: URL(filePath: output + "/style.css"))
       #expect(try Checker(folder: output).findings().map(\.rule) == [.weight])
       try FileManager.default.removeItem(atPath: output + "/style.css")

@@ -77,7 +77,9 @@ func reportError(_ body: () throws -> Void) -> ReportError? {
 /// Numbers of a run that made nothing but the page, and a key that only its notebook knows.
 private struct RunResults: Encodable {
   var seed = 7
+  var seeds: [UInt64]?
   var claims: [ClaimResult]
+  var tables: [String: TableResult]
 }
 
 /// Writes a page as a build does.
@@ -87,7 +89,9 @@ func write(
 ) throws {
   let document = try Document(page)
   let files = try document.files(by: formats, with: context(figures: figures))
-  let results = RunResults(claims: document.claimResults)
+  let results = RunResults(
+    seeds: page.seeds.isEmpty ? nil : page.seeds, claims: document.claimResults,
+    tables: document.tableResults)
   let numbers = OutputFile(
     path: "results.json", bytes: try encodedJSON(results, file: "results.json"))
   try OutputFolder(folder).replace(with: files + [numbers])

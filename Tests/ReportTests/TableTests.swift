@@ -43,7 +43,15 @@ struct TableTests {
     var page = Page()
     page.show(
       Table(rows: models, columns: [Column("m", \.name), Column("l", \.loss, .fixed(1))]))
-    #expect(try blocks(page).contains("<th>m<th class=\"right\">l<tbody><tr><td>a"))
+    #expect(
+      try blocks(page).contains("<table class=\"numbers\"><thead><tr><th>m<th>l<tbody><tr><td>a"))
     #expect(try markdown(page).contains("| --- | ---: |\n| a | 0.3 |\n| b | – |"))
+  }
+
+  @Test func marksNumbersInATableThatIsNotAllNumbers() throws {
+    var page = Page()
+    page.show(Table(rows: models, columns: [Column("n", \.images), Column("m", \.name)]))
+    #expect(
+      try blocks(page).contains("<th class=right>n<th>m<tbody><tr><td class=right>60,000<td>a"))
   }
 }

@@ -23,6 +23,7 @@ struct BuiltPage {
     var stopwatch = Stopwatch()
     var page = Page()
     page.threads = run.threads
+    page.seeds = run.seeds
     let own = try stopwatch.measure("notebook") { try notebook.write(&page, run) }
     for (task, seconds) in progress.taskTimes { stopwatch.record(task, seconds) }
     let document = try Document(page)

@@ -14,8 +14,9 @@ struct MemoryNeed {
   let purpose: String
   let bytes: Int
 
-  /// What a thread takes: its stack, the heap that the C library makes for it, and what the models give it to work with.
-  private static let perThread = (8 + 64 + 4) << 20
+  /// What a thread takes: its stack, the heap that the C library makes for it, and what the models give it to work with. Stack and heap
+  /// count twice: while pieces of a run work side by side, the threads of the run itself wait.
+  private static let perThread = (2 * (8 + 64) + 24) << 20
 
   /// What a build takes, whatever its notebook does.
   static let start = MemoryNeed(purpose: "start", bytes: 48 << 20)

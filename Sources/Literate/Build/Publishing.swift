@@ -63,8 +63,8 @@ struct Publishing {
   /// - Parameter place: where the page is.
   /// - Throws: `Failure` (3) if a claim fails and the build is strict.
   func close(_ built: BuiltPage, place: String) throws {
-    let claims = built.document.claimResults
-    let failed = claims.filter { !$0.holds }
+    let claims = built.document.claims
+    let failed = claims.filter { !$0.claim.holds }
     if !options.isQuiet {
       let time = "\(decimal(built.stopwatch.timings.total, 1)) s"
       Terminal.standardError.tell(
@@ -72,11 +72,13 @@ struct Publishing {
           ? time : "\(claims.count - failed.count) of \(claims.count) claims hold; \(time)")
     }
     for claim in failed {
-      Terminal.standardError.tell("claim does not hold: \(claim.id): \(claim.text)")
+      let text = built.document.index.plainText(claim.sentence)
+      let verdict = claim.seeds.map { "claim \($0.text)" } ?? "claim does not hold"
+      Terminal.standardError.tell("\(verdict): \(claim.claim.id): \(text)")
     }
     if options.isStrict, !failed.isEmpty {
       let verb = failed.count == 1 ? "does" : "do"
-      let ids = failed.map(\.id).joined(separator: ", ")
+      let ids = failed.map(\.claim.id).joined(separator: ", ")
       throw Failure(
         .claimOrCheck,
         "claims: \(place): found \(failed.count) that \(verb) not hold (\(ids)), expected none")
@@ -99,9 +101,21 @@ struct Publishing {
 
   /// Options that change the page.
   private func chosen(_ built: BuiltPage) -> [Provenance.Entry] {
-    parameters.told.filter(\.isChanged).map { .init("Parameter \($0.option)", $0.parameter.text) }
+    seeds(built.page.seeds)
+      + parameters.told.filter(\.isChanged).map {
+        .init("Parameter \($0.option)", $0.parameter.text)
+      }
       + (options.figures == .linked ? [.init("Figures", "linked")] : [])
       + (options.templates == nil ? [] : [.init("Templates", "SHA-256 \(templates.sha256)")])
+  }
+
+  /// The seeds of a notebook that ran over several.
+  private func seeds(_ seeds: [UInt64]) -> [Provenance.Entry] {
+    guard seeds.count > 1 else { return [] }
+    let named = seeds.count <= 10 ? seeds : seeds.prefix(1) + seeds.suffix(1)
+    return [
+      .init("Seeds", named.map(String.init).joined(separator: seeds.count <= 10 ? ", " : "…"))
+    ]
   }
 
   /// What makes the same page again. Folders are the reader's own, and hold what the panel names by its sum; options that

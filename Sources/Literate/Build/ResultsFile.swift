@@ -7,6 +7,9 @@ internal import Report
   internal import Foundation
 #endif
 
+/// The version of the form of `results.json`, which each file states.
+let resultsSchema = 2
+
 /// `results.json`: the notebook's own numbers, and what every notebook has (docs/results.md).
 struct ResultsFile<Own: Encodable & Sendable>: Encodable {
   static var name: String { "results.json" }
@@ -37,19 +40,20 @@ struct ResultsFile<Own: Encodable & Sendable>: Encodable {
   }
 
   private enum Key: String, CodingKey {
-    case schema, notebook, seed, seeds, parameters, claims, figures
+    case schema, notebook, seed, seeds, parameters, claims, figures, tables
   }
 
   /// The notebook's keys and ours stand beside each other.
   func encode(to encoder: any Encoder) throws {
     try own.encode(to: encoder)
     var container = encoder.container(keyedBy: Key.self)
-    try container.encode(1, forKey: .schema)
+    try container.encode(resultsSchema, forKey: .schema)
     try container.encode(notebook, forKey: .notebook)
     try container.encode(run.seed, forKey: .seed)
     if run.seeds.count > 1 { try container.encode(run.seeds, forKey: .seeds) }
     try container.encode(document.claimResults, forKey: .claims)
     try container.encode(figures, forKey: .figures)
+    try container.encode(document.tableResults, forKey: .tables)
     var options = container.nestedContainer(keyedBy: Name.self, forKey: .parameters)
     for entry in parameters.told {
       try options.encode(AnyValue(entry.parameter.json), forKey: Name(entry.name))

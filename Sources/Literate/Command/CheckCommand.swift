@@ -5,7 +5,8 @@ internal import Report
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Checks a built page: links, ids, alt text, headings, contrast, weight, claims.",
+    abstract:
+      "Checks a built page: links, ids, alt text, headings, contrast, weight, claims, tables.",
     discussion:
       "Looks at the formats that are there. Needs no network. Ends with exit code 3 and a list of findings if there are any."
   )

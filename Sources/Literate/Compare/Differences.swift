@@ -34,10 +34,20 @@ struct Differences: Encodable, Equatable {
 
   init(from before: ResultTree, to after: ResultTree) {
     let (a, b) = (before.leaves, after.leaves)
-    for path in Set(a.keys).union(b.keys).sorted() where a[path] != b[path] {
+    for path in Set(a.keys).union(b.keys).sorted()
+    where a[path] != b[path] && !Self.isOfAMean(path, a, b) {
       add(path, a[path], b[path], spread: Self.spread(path, a, b))
     }
     claims = Self.claims(before, after)
+    add(TableDifferences(from: before["tables"], to: after["tables"]))
+  }
+
+  /// A number that is told already, as it stands elsewhere in the results, is not told again where a table shows it.
+  private mutating func add(_ tables: TableDifferences) {
+    values += tables.values
+    numbers += tables.numbers.filter { number in
+      !numbers.contains { $0.before == number.before && $0.after == number.after }
+    }
   }
 
   private static let settingNames = ["schema", "notebook", "seed", "seeds", "parameters"]
@@ -46,7 +56,7 @@ struct Differences: Encodable, Equatable {
     _ path: String, _ before: ResultTree?, _ after: ResultTree?, spread: Double?
   ) {
     let root = path.prefix { $0 != "." && $0 != "[" }
-    if root == "claims" { return }
+    if root == "claims" || root == "tables" { return }
     if root == "figures" { return figures.append(String(path.dropFirst("figures.".count))) }
     let entry = Entry(path: path, before: before?.text, after: after?.text)
     if Self.settingNames.contains(String(root)) { return settings.append(entry) }
@@ -59,14 +69,30 @@ struct Differences: Encodable, Equatable {
         deviations: spread.map { abs(b - a) / $0 }))
   }
 
+  /// Whether it is the deviation, or the number on a seed, of a mean that differs, too: that one tells of all of them.
+  private static func isOfAMean(
+    _ path: String, _ a: [String: ResultTree], _ b: [String: ResultTree]
+  ) -> Bool {
+    guard let match = path.wholeMatch(of: /(.*\.)(?:deviation|values\[\d+\])/) else { return false }
+    let place = String(match.1 + "mean")
+    guard case .number(let first)? = a[place], case .number(let second)? = b[place] else {
+      return false
+    }
+    return first != second
+  }
+
   /// The standard deviation that stands beside a mean, over both runs: the root of the mean of the variances.
   private static func spread(
     _ path: String, _ a: [String: ResultTree], _ b: [String: ResultTree]
   ) -> Double? {
     guard path.hasSuffix(".mean") else { return nil }
-    let place = path.dropLast("mean".count) + "deviation"
-    guard case .number(let first)? = a[String(place)], case .number(let second)? = b[String(place)]
-    else { return nil }
+    let place = String(path.dropLast("mean".count) + "deviation")
+    return pooled(a[place], b[place])
+  }
+
+  /// The root of the mean of two variances; nil where there are none, or no spread.
+  static func pooled(_ a: ResultTree?, _ b: ResultTree?) -> Double? {
+    guard case .number(let first)? = a, case .number(let second)? = b else { return nil }
     let pooled = ((first * first + second * second) / 2).squareRoot()
     return pooled > 0 ? pooled : nil
   }

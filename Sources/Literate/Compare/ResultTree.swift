@@ -45,7 +45,19 @@ indirect enum ResultTree: Decodable, Equatable {
     else {
       throw Failure(.badData, "results: \(file): found no JSON object, expected results.json")
     }
+    try tree.checkSchema(file, for: "results")
     return tree
+  }
+
+  /// - Throws: `Failure` (65) for results that another version of the program wrote in another form.
+  func checkSchema(_ file: String, for what: String) throws(Failure) {
+    let schema = self["schema"]
+    guard schema != .number(Double(resultsSchema)) else { return }
+    let found = schema.map { "schema \($0.text)" } ?? "no schema"
+    throw Failure(
+      .badData,
+      "\(what): \(file): found \(found), expected \(resultsSchema), which this version of the program writes"
+    )
   }
 
   subscript(_ key: String) -> ResultTree? {

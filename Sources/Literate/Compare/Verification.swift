@@ -14,11 +14,18 @@ struct Verification {
   private let command: PageCommand
   private let files: [String]
 
-  /// - Throws: `Failure` (66) for a folder that no build wrote.
+  /// - Throws: `Failure`: (66) for a folder that no build wrote, (65) for one that another version wrote in another form.
   init(_ folder: String, arguments: [String]) throws {
     (self.folder, self.arguments) = (folder, arguments)
     files = try OutputFolder.files(in: folder).filter { $0 != "timings.json" }
+    if files.contains("results.json") { try Self.checkSchema(of: folder + "/results.json") }
     command = try PageCommand(of: folder, files: files)
+  }
+
+  private static func checkSchema(of file: String) throws {
+    let bytes = try builtFile(file, for: "verify")
+    let tree = try? JSONDecoder().decode(ResultTree.self, from: Data(bytes))
+    try (tree ?? .nothing).checkSchema(file, for: "verify")
   }
 
   /// Builds into another folder and compares.

@@ -8,7 +8,7 @@ struct ProgressLine {
 
   init(_ progress: Progress, elapsed: Double) {
     self.progress = progress
-    task = printable(progress.task)
+    task = printable((progress.jobs + [progress.task]).joined(separator: ": "))
     self.elapsed = elapsed
   }
 
@@ -28,6 +28,7 @@ struct ProgressLine {
   private var head: String { "\(task)  \(step)" }
 
   private var rate: String {
+    if progress.items.isEmpty { return "" }
     let number =
       itemsPerSecond >= 1000
       ? decimal(itemsPerSecond / 1000, 0) + "k" : decimal(itemsPerSecond, 0)
@@ -35,14 +36,15 @@ struct ProgressLine {
   }
 
   private var time: String {
-    progress.isEnd
+    // Of a few pieces of work, what is done says too little of what is left.
+    progress.isEnd || progress.countsJobs
       ? "\(decimal(elapsed, 1)) s"
       : fraction > 0 ? "\(decimal(elapsed * (1 - fraction) / fraction, 1)) s left" : ""
   }
 
   /// For logs and pipes.
   var plain: String {
-    (["\(task): \(step)"] + measures + [rate, time]).joined(separator: "  ")
+    (["\(task): \(step)"] + measures + [rate, time]).filter { !$0.isEmpty }.joined(separator: "  ")
   }
 
   /// For terminals; never wider than `width`. Where there is no room for all, the less important is left out.

@@ -10,7 +10,7 @@ internal import Basics
 ///
 /// What it looks at: unique ids, links and anchors, alternative texts, the order of headings, the
 /// language, the contrast of the palette, anything loaded from elsewhere, the security policy and its
-/// hashes, weight, numbers of figures, whole pictures, and claims; in Markdown and Jupyter, links, markup and form.
+/// hashes, weight, numbers of figures, whole pictures, claims, and tables; in Markdown and Jupyter, links, markup and form.
 ///
 /// Time and memory are in proportion to what it reads, and what it reads is limited: a file that is larger than
 /// `greatestSize` is a finding, as is one that is no regular file.
@@ -68,6 +68,8 @@ public struct Checker: Sendable {
     guard let bytes = read(name, .claims, &faults) else { return nil }
     let results = CheckedResults(bytes)
     if results == nil { faults.add(.claims, at: 0, "the results have no list of claims") }
+    results?.checkSeeds(&faults)
+    results?.checkTables(&faults)
     return results
   }
 
@@ -85,7 +87,10 @@ public struct Checker: Sendable {
       var page = CheckedPage(file: renderer.fileName, bytes: bytes, hasFile: hasFile)
       let styleFindings = checkStyle(of: &page)
       page.check(&faults)
-      if let results { page.checkClaims(against: results, &faults, &resultFaults) }
+      if let results {
+        page.checkClaims(against: results, &faults, &resultFaults)
+        page.checkTables(against: results, &faults, &resultFaults)
+      }
       return faults.findings(in: bytes) + styleFindings
     case is MarkdownRenderer:
       let text = String(decoding: bytes, as: UTF8.self)

@@ -32,6 +32,11 @@ extension CheckedPage {
       if !sentences.say(claim, result.text) {
         faults.add(.claims, tags[claim.element], "the claim \(id) reads otherwise in the results")
       }
+      if !sentences.tell(claim, SeedVerdict(result.seeds ?? [], seeds: results.seeds)) {
+        faults.add(
+          .claims, tags[claim.element],
+          "the claim \(id) holds on other seeds in the results")
+      }
     }
     let known = Set(results.claims.map(\.id))
     for claim in claims where !known.contains(claim.id) {
@@ -53,33 +58,55 @@ extension CheckedPage {
   }
 }
 
-/// The sentences of a page's claims: each claim's first paragraph. Formulas, citations and marks of notes, which the
-/// results have in another form, can be anything.
+/// The sentences of a page's claims, each claim's first paragraph, and their verdicts, each claim's first summary. Formulas,
+/// citations and marks of notes, which the results have in another form, can be anything.
 private struct Sentences {
   private let page: CheckedPage
   /// For each tag, the place of the first paragraph from there on.
   private let paragraphs: [Int]
+  private let summaries: [Int]
   /// The texts of paragraphs that were read.
   private var pieces: [Int: [String]] = [:]
 
   init(page: CheckedPage) {
     self.page = page
+    paragraphs = Self.next("p", page)
+    summaries = Self.next("summary", page)
+  }
+
+  private static func next(_ name: String, _ page: CheckedPage) -> [Int] {
     var next = page.tags.count
-    var paragraphs = [Int](repeating: next, count: page.tags.count)
+    var places = [Int](repeating: next, count: page.tags.count)
     for index in page.tags.indices.reversed() {
-      if page.tags[index].kind == .start, page.tags[index].name == "p" { next = index }
-      paragraphs[index] = next
+      if page.tags[index].kind == .start, page.tags[index].name == name { next = index }
+      places[index] = next
     }
-    self.paragraphs = paragraphs
+    return places
+  }
+
+  /// The first element of a list of places that is inside of a claim.
+  private func first(_ places: [Int], in claim: CheckedPage.Claim) -> Int? {
+    let place = places[claim.element]
+    guard place < page.tags.count,
+      page.inside(claim.element).contains(page.tags[place].range.lowerBound)
+    else { return nil }
+    return place
   }
 
   /// Whether a claim's first paragraph is the sentence.
   mutating func say(_ claim: CheckedPage.Claim, _ sentence: String) -> Bool {
-    let paragraph = paragraphs[claim.element]
-    guard paragraph < page.tags.count,
-      page.inside(claim.element).contains(page.tags[paragraph].range.lowerBound)
-    else { return true }
+    guard let paragraph = first(paragraphs, in: claim) else { return true }
     return matches(singleSpaced(sanitized(sentence)), text(of: paragraph))
+  }
+
+  /// Whether a claim's verdict has the numbers of seeds, in whatever words: on how many it holds, of how many, and on
+  /// which it does not. The claim's own number may stand before.
+  mutating func tell(_ claim: CheckedPage.Claim, _ verdict: SeedVerdict?) -> Bool {
+    guard let summary = first(summaries, in: claim) else { return true }
+    let text = text(of: summary).joined(separator: " ")
+    let found = text.split { !$0.isASCII || !$0.isNumber }.map(String.init)
+    let expected = verdict?.numbers.map(String.init) ?? []
+    return found.suffix(expected.count) == expected[...] && found.count <= expected.count + 1
   }
 
   private mutating func text(of paragraph: Int) -> [String] {

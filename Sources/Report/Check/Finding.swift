@@ -2,7 +2,8 @@
 public struct Finding: Sendable, Hashable, CustomStringConvertible {
   /// Which rule it breaks.
   public enum Rule: String, Sendable, CaseIterable {
-    case ids, links, alternatives, headings, language, contrast, external, policy, weight, claims
+    case ids, links, alternatives, headings, language, contrast, external, policy, weight, claims,
+      tables
     case notebook, markup, numbers, pictures
   }
 

@@ -80,11 +80,11 @@ extension CheckedPage {
       figures += max(0, end - start)
     }
     let text = bytes.count + linkedStyleSize - figures
-    if text > 120_000 {
-      faults.add(.weight, at: 0, "the page without figures has \(text) bytes; at most 120,000")
+    if text > 250_000 {
+      faults.add(.weight, at: 0, "the page without figures has \(text) bytes; at most 250,000")
     }
-    if bytes.count > 1_500_000 {
-      faults.add(.weight, at: 0, "the page has \(bytes.count) bytes; at most 1,500,000")
+    if bytes.count > 2_500_000 {
+      faults.add(.weight, at: 0, "the page has \(bytes.count) bytes; at most 2,500,000")
     }
   }
 }

@@ -8,6 +8,18 @@ public struct Comparison: Sendable, Hashable, Codable {
     case lessOrEqual = "≤"
     case equal = "="
     case notEqual = "≠"
+
+    /// What IEEE 754 says of two numbers: every relation to NaN is false.
+    func holds(_ a: Double, _ b: Double) -> Bool {
+      switch self {
+      case .greater: a > b
+      case .greaterOrEqual: a >= b
+      case .less: a < b
+      case .lessOrEqual: a <= b
+      case .equal: a == b
+      case .notEqual: !a.isNaN && !b.isNaN && a != b
+      }
+    }
   }
 
   /// The number before the sign.
@@ -17,18 +29,8 @@ public struct Comparison: Sendable, Hashable, Codable {
   /// The number after the sign.
   public var right: Quantity
 
-  /// What IEEE 754 says of the two values: every relation to NaN is false.
-  public var holds: Bool {
-    let (a, b) = (left.value, right.value)
-    switch relation {
-    case .greater: return a > b
-    case .greaterOrEqual: return a >= b
-    case .less: return a < b
-    case .lessOrEqual: return a <= b
-    case .equal: return a == b
-    case .notEqual: return !a.isNaN && !b.isNaN && a != b
-    }
-  }
+  /// Whether the relation is one that the two values have.
+  public var holds: Bool { relation.holds(left.value, right.value) }
 
   /// Left less right.
   public var margin: Double { left.value - right.value }

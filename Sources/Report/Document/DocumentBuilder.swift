@@ -90,7 +90,9 @@ extension DocumentBuilder {
   private mutating func add(_ claim: Claim, at place: Place) {
     let number = number(.claim, claim.id, "Claim", at: place)
     let sentence = inlines(claim.sentence, at: place)
-    parts.append(.claim(.init(number: number, claim: claim, sentence: sentence)))
+    let verdict = SeedVerdict(claim.condition.seeds, seeds: page.seeds)
+    parts.append(
+      .claim(.init(number: number, claim: claim, sentence: sentence, seeds: verdict)))
   }
 }
 

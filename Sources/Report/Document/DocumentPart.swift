@@ -40,6 +40,8 @@ extension Document {
     public package(set) var claim: Claim
     /// What it says.
     public package(set) var sentence: [Inline]
+    /// On which seeds it holds, of a claim about several.
+    public package(set) var seeds: SeedVerdict?
   }
 }
 
@@ -71,8 +73,10 @@ extension Document {
   /// The claims as the results of a run have them.
   public var claimResults: [ClaimResult] {
     claims.map { numbered in
-      let text = index.plainText(numbered.sentence)
-      return ClaimResult(id: numbered.claim.id, text: text, holds: numbered.claim.holds)
+      let condition = numbered.claim.condition
+      return ClaimResult(
+        id: numbered.claim.id, text: index.plainText(numbered.sentence), holds: condition.holds,
+        seeds: condition.seeds.isEmpty ? nil : condition.seeds)
     }
   }
 

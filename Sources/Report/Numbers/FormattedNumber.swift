@@ -25,9 +25,20 @@ extension NumberFormat {
     return (value > 0 ? "+" : "") + number(value) + differenceUnit
   }
 
-  /// A value and its spread, in the same places and with one unit: `97.3 ± 0.4%`.
+  /// A value and its spread, in the same places and with one unit: `97.3 ± 0.4%`. A share that is neither nothing nor
+  /// all has as many places more as it takes to tell it from that: `99.998 ± 0.002%`.
   public func text(_ value: Double, spread: Double) -> String {
-    value.isNaN || spread.isNaN ? text(value) : "\(number(value)) ± \(number(spread))\(unit)"
+    if value.isNaN || spread.isNaN { return text(value) }
+    let format = tellingFromAll(value)
+    return "\(format.number(value)) ± \(format.number(spread))\(unit)"
+  }
+
+  private func tellingFromAll(_ value: Double) -> NumberFormat {
+    guard isShare, 0 < value, value < 1 else { return self }
+    let formats = (0..<12).map { withMorePlaces($0) }
+    return formats.first { format in
+      ![0, 1].map(format.number).contains(format.number(value))
+    } ?? self
   }
 
   /// The number without its unit.

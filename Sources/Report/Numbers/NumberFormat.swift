@@ -60,6 +60,11 @@ public struct NumberFormat: Sendable, Hashable, Codable {
   /// A narrow space that does not break, and the unit.
   private static func spaced(_ unit: String) -> String { unit.isEmpty ? "" : "\u{202F}" + unit }
 
+  /// The format of a difference of two numbers of this one, which is a number of its own.
+  package var forDifferences: NumberFormat {
+    NumberFormat(places, scale: scale, unit: differenceUnit)
+  }
+
   /// The same format with more places, to tell two close numbers apart.
   package func withMorePlaces(_ more: Int) -> NumberFormat {
     var format = self

@@ -27,6 +27,11 @@ public struct Column<Row> {
     self.init(name) { row in value(row).map { .number($0.value, $0.format) } ?? .missing }
   }
 
+  /// A column of numbers over seeds, each in its own format.
+  public init(_ name: String, _ value: @escaping (Row) -> Estimate?) {
+    self.init(name) { row in value(row).map { .estimate($0) } ?? .missing }
+  }
+
   /// A column of whole numbers.
   public init<Count: BinaryInteger>(_ name: String, _ value: @escaping (Row) -> Count?) {
     self.init(name) { row in value(row).map { .count(Int(clamping: $0)) } ?? .missing }

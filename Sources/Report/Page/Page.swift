@@ -13,6 +13,8 @@ public struct Page: Sendable {
   public var language = "en"
   /// A sentence for search engines and previews.
   public var summary = ""
+  /// The seeds that its estimates and conditions are about, in order; without them seeds are numbered from 0.
+  public var seeds: [UInt64] = []
   /// How many threads may draw its figures; what they draw does not depend on it.
   package var threads = 1
   package private(set) var placedPublications: [Placed<Publication>] = []
@@ -71,7 +73,7 @@ extension Page {
 extension Page: Codable {
   /// All but the number of threads, on which nothing depends.
   private enum CodingKeys: CodingKey {
-    case blocks, sources, records, language, summary, placedPublications, placedBanners
+    case blocks, sources, records, language, summary, seeds, placedPublications, placedBanners
   }
 }
 

@@ -4,6 +4,8 @@ extension Table {
     case text(String)
     case number(Double, NumberFormat)
     case count(Int)
+    /// A number on each seed, as its mean and deviation.
+    case estimate(Estimate)
     /// There is no such value.
     case missing
 
@@ -18,6 +20,7 @@ extension Table {
       case .text(let text): text
       case .number(let value, let format): format.text(value)
       case .count(let value): grouped(value)
+      case .estimate(let estimate): estimate.text
       case .missing: "–"
       }
     }
@@ -25,7 +28,7 @@ extension Table {
     /// Whether it is a number, so that its column stands at the right.
     public var isNumber: Bool {
       switch self {
-      case .number, .count: true
+      case .number, .count, .estimate: true
       case .text, .missing: false
       }
     }
@@ -33,7 +36,7 @@ extension Table {
 }
 
 extension Table.Cell: Codable {
-  private enum Key: CodingKey { case text, number, format, count }
+  private enum Key: CodingKey { case text, number, format, count, estimate }
 
   /// - Throws: what the decoder throws for a wrong field.
   public init(from decoder: any Decoder) throws {
@@ -42,6 +45,8 @@ extension Table.Cell: Codable {
       self = .text(text)
     } else if let count = try fields.decodeIfPresent(Int.self, forKey: .count) {
       self = .count(count)
+    } else if let estimate = try fields.decodeIfPresent(Estimate.self, forKey: .estimate) {
+      self = .estimate(estimate)
     } else if let number = try fields.decodeIfPresent(AnyDouble.self, forKey: .number) {
       self = .number(number.value, try fields.decode(NumberFormat.self, forKey: .format))
     } else {
@@ -55,6 +60,7 @@ extension Table.Cell: Codable {
     switch self {
     case .text(let text): try fields.encode(text, forKey: .text)
     case .count(let count): try fields.encode(count, forKey: .count)
+    case .estimate(let estimate): try fields.encode(estimate, forKey: .estimate)
     case .number(let value, let format):
       try fields.encode(AnyDouble(value: value), forKey: .number)
       try fields.encode(format, forKey: .format)

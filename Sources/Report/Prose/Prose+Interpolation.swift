@@ -53,6 +53,11 @@ extension Prose: ExpressibleByStringInterpolation {
       add(.value(quantity.text))
     }
 
+    /// A number over seeds, in its own format: 97.62 ± 0.12%.
+    public mutating func appendInterpolation(_ estimate: Estimate) {
+      add(.value(estimate.text))
+    }
+
     /// Text, inert.
     public mutating func appendInterpolation(_ text: String) { add(.value(text)) }
 

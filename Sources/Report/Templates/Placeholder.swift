@@ -18,6 +18,7 @@ package enum Placeholder: String, CaseIterable, Sendable {
 
   // A claim
   case sentence, holds, gist, evidence, margin, total, failed, allHold, isOnly
+  case seeds, held, missed, bySeed
 }
 
 extension Placeholder {
@@ -35,6 +36,7 @@ extension Placeholder {
     switch self {
     case .banners, .contents, .blocks, .provenance, .evidence: .list
     case .hidden, .claims, .references, .children, .code, .output, .figure, .table, .claim: .section
+    case .seeds, .missed: .section
     case .isCode, .isOpen, .isWide, .holds, .allHold, .isOnly: .section
     default: .text
     }

@@ -25,8 +25,9 @@ import Testing
     let results = try Rain().write(&page, Run(seed: seed, seedCount: Rain.seedCount, threads: 1))
     let document = try Document(page)
     #expect(results.wet.values.count == Rain.seedCount)
-    #expect(document.claimResults.map(\.id) == ["wet", "all-wet", "each"])
+    #expect(document.claimResults.map(\.id) == ["wet", "last", "each", "light", "floods"])
     #expect(document.claimResults.allSatisfy { $0.holds })
+    #expect(document.claimResults.map { $0.seeds?.count } == [nil, nil, nil, 3, 3])
     #expect(page.pictures.map(\.id) == Rain.figures)
     #expect(document.hiddenListings.count == 1)
   }

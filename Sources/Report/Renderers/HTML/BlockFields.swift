@@ -91,12 +91,23 @@ extension BlockFields {
       [
         .html: .text(evidence.sentence), .holds: .flag(evidence.holds),
         .margin: .optional(evidence.margin.map { HTML(escaping: $0) }),
+        .bySeed: .optional(evidence.bySeed.map { HTML(escaping: $0) }),
       ]
     }
     return [
       .anchor: .text("claim-" + claim.claim.id), .number: .text(String(claim.number)),
       .sentence: .html(inline.html(claim.sentence)), .holds: .flag(claim.claim.holds),
-      .evidence: .list(evidence),
+      .evidence: .list(evidence), .seeds: claim.seeds.map(seeds) ?? .flag(false),
     ]
+  }
+
+  private func seeds(_ verdict: SeedVerdict) -> TemplateValue {
+    let missed: TemplateFields = [
+      .value: .text(verdict.missedList), .isOnly: .flag(verdict.missed.count == 1),
+    ]
+    return .fields([
+      .held: .text(String(verdict.held)), .total: .text(String(verdict.total)),
+      .missed: verdict.namedSeeds.isEmpty ? .flag(false) : .fields(missed),
+    ])
   }
 }

@@ -63,15 +63,26 @@ struct MarkdownParts {
   }
 
   private func claim(_ claim: Document.NumberedClaim) -> String {
-    let holds = claim.claim.holds
-    let evidence = claim.claim.condition.evidence.map { evidence in
-      let margin = evidence.margin.map { " (difference \(escapedMarkdown($0)))" } ?? ""
-      return "- \(evidence.holds ? "✓" : "✗") \(escapedMarkdown(evidence.sentence))\(margin)"
-    }
-    let verdict = holds ? "✓" : "**✗ Does not hold on this run.**"
+    let evidence = claim.claim.condition.evidence.map(self.evidence)
     let name = "Claim \(claim.number)"
-    let sentence = dialect.label(name) + verdict + " " + text.line(claim.sentence)
+    let sentence = dialect.label(name) + verdict(claim) + " " + text.line(claim.sentence)
     return dialect.start(of: name, "claim-" + claim.claim.id)
       + quoted([sentence, evidence.joined(separator: "\n")].joined(separator: "\n\n"))
+  }
+
+  private func verdict(_ claim: Document.NumberedClaim) -> String {
+    guard let seeds = claim.seeds?.text else {
+      return claim.claim.holds ? "✓" : "**✗ Does not hold on this run.**"
+    }
+    let text = seeds.prefix(1).uppercased() + seeds.dropFirst() + "."
+    return claim.claim.holds ? "✓ *\(text)*" : "**✗ \(text)**"
+  }
+
+  private func evidence(_ evidence: Evidence) -> String {
+    let least = evidence.bySeed == nil ? "" : "least "
+    let margin = evidence.margin.map { " (\(least)difference \(escapedMarkdown($0)))" } ?? ""
+    let numbers = evidence.bySeed.map { ". By seed: \(escapedMarkdown($0))" } ?? ""
+    return
+      "- \(evidence.holds ? "✓" : "✗") \(escapedMarkdown(evidence.sentence))\(margin)\(numbers)"
   }
 }

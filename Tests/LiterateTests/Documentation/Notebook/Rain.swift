@@ -27,6 +27,7 @@ struct Rain: Notebook {
     describe(&page, series)
     try draw(&page, series[0])
     judge(&page, run, series)
+    compare(&page, series)
     annotate(&page)
     return Results(wet: Spread(series.map(share)), heaviest: series[0].max() ?? 0)
   }
@@ -50,14 +51,12 @@ extension Rain {
   }
 
   // begin
-  func measured(_ run: Run) -> [[Double]] {
-    run.measure("draw") {
-      run.seeds.enumerated().map { index, seed in
-        run.report(
-          Progress(task: "rain", unit: "seed", step: index + 1, of: run.seeds.count, done: 1, of: 1)
-        )
-        var generator = run.generator("rain \(seed)")
-        return (0..<days).map { _ in
+  func measured(_ run: Run) throws -> [[Double]] {
+    try run.overSeeds { run in
+      run.measure("draw") {
+        var generator = run.generator("rain")
+        return (1...days).map { day in
+          run.report(Progress(task: "rain", step: 1, of: 1, done: day, of: days, items: "days"))
           let isWet = Double.random(in: 0..<1, using: &generator) < (season == .autumn ? 0.4 : 0.3)
           return isWet ? -amount * log(Double.random(in: 0.001...1, using: &generator)) : 0
         }
@@ -86,7 +85,7 @@ extension Rain {
     // begin
     let wet = series[0].count { $0 > 0 }
     let mean = series[0].reduce(0, +) / Double(series[0].count)
-    let shares = Spread(series.map(share))
+    let shares = Estimate("share of wet days", series.map(share), .percent(1))
     let total = Quantity("rain of all days", series[0].reduce(0, +), .fixed(0, unit: "mm"))
     let aside: Prose = "a *wet* day has any rain"
 
@@ -94,7 +93,7 @@ extension Rain {
     //:
     //: - whole numbers: \(days) days; \(wet, "wet day", "wet days"); the sixth is day \(index: 6)
     //: - measured ones: \(mean, .fixed(1, unit: "mm")) a day; \(1 / mean, .digits(2)) days for each
-    //:   millimetre; \(shares.mean, .percent(1), spread: shares.deviation) are wet; in all \(total)
+    //:   millimetre; \(shares) are wet; in all \(total)
     //: - texts, prose, shapes and lists: \(place); \(aside); \(shape: [days, series.count]);
     //:   \(list: [1, 2, 3])
     //: - somebody else's: \(quoted: "liquid water", source: "glossary"), as \(cite: "glossary") has it
@@ -147,13 +146,40 @@ extension Rain {
     page.claim(
       "wet", "It rains on some days, but on less than six in ten: \(wet).", wet > 0 && wet < 0.6)
 
-    let driest = series.map(share).min() ?? 0
+    let last = series[0].last { $0 > 0 } ?? 0
     page.claim(
-      "all-wet", "No series is dry.",
-      Condition(driest > 0, evidence: "the driest has \(Int(100 * driest)) wet days in a hundred"))
+      "last", "The last rain is no cloudburst.",
+      Condition(last < 50, evidence: "it is \(Int(last)) mm, of which 50 would be one"))
 
-    let limits = series.map { Quantity("rain of the series", $0.reduce(0, +), .fixed(0)) > 0 }
-    page.claim("each", "It rains in each of the series.", .all(limits))
+    let weeks = [1, 2, 3].map { Quantity("rain by week \($0)", rain(series[0], $0), .fixed(0)) }
+    page.claim("each", "It has rained by each of the first weeks.", .all(weeks.map { $0 > 0 }))
+    // end
+  }
+
+  /// The rain of the first weeks.
+  func rain(_ series: [Double], _ weeks: Int) -> Double { series.prefix(7 * weeks).reduce(0, +) }
+
+  func compare(_ page: inout Page, _ series: [[Double]]) {
+    // begin
+    let wet = Estimate("share of wet days", series.map(share), .percent(1))
+    let heavy = Estimate(
+      "share of heavy rain",
+      series.map { Double($0.count { $0 > 2 * amount }) / Double($0.count) }, .percent(1))
+    page.claim(
+      "light", "Of all days \(wet) are wet, but only on \(heavy) there is heavy rain.",
+      wet > 0 && (wet - heavy) > 0.1)
+
+    let wettest = series.map { $0.max() ?? 0 }
+    page.claim(
+      "floods", "No day of any series is a flood.",
+      Condition(
+        seeds: wettest.map { $0 < 200 },
+        evidence: "the wettest day has \(Int(wettest.max() ?? 0)) mm"))
+
+    page.show(
+      Table(
+        id: "shares", caption: "Means and standard deviations over the seeds.", rows: [wet, heavy],
+        columns: [Column("what", \.name), Column("share") { .estimate($0) }]))
     // end
   }
 

@@ -88,9 +88,10 @@ public struct PlainTextRenderer: Renderer {
 
 extension PlainTextRenderer {
   private func claim(_ claim: Document.NumberedClaim, _ index: CrossReferences) -> String {
-    let verdict = claim.claim.holds ? "holds" : "DOES NOT HOLD"
+    let verdict = claim.seeds?.text ?? (claim.claim.holds ? "holds" : "DOES NOT HOLD")
     let evidence = claim.claim.condition.evidence.map { evidence in
       "- \(evidence.sentence)" + (evidence.margin.map { " (difference \($0))" } ?? "")
+        + (evidence.bySeed.map { ", by seed \($0)" } ?? "")
     }
     let sentence = "Claim \(claim.number) \(verdict): \(line(claim.sentence, index, nil))"
     return ([sentence] + evidence).joined(separator: "\n")

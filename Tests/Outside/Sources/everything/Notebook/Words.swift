@@ -16,7 +16,8 @@ extension Everything {
     _ page: inout Page, _ run: Run, _ numbers: [Double]
   ) throws -> (mean: Double, means: Spread) {
     let mean = numbers.reduce(0, +) / Double(numbers.count)
-    let means = Spread(run.seeds.map { Double($0 % 3) + mean })
+    let means = try Estimate("mean", run.overSeeds { Double($0.seed % 3) + mean }, .fixed(2))
+    let parts = try run.sideBySide([1, 2]) { part, run in Double(part) * Double(run.seeds.count) }
     let size = Quantity("numbers", numbers.count)
     let error = spread / Double(numbers.count).squareRoot()
     let center = Quantity("mean", mean, .fixed(3))
@@ -28,7 +29,7 @@ extension Everything {
     //: \(index: numbers.count - 1), a measure \(mean, .fixed(3)), a share
     //: \(0.5, .percent(1)), a size \(error, .digits(2)), information \(1.0, .bits(2)) or \(0.69, .nats(2)), a
     //: time \(0.25, .seconds(2)), a length \(2.0, .fixed(1, unit: "m")), a mass \(0.5, .digits(2, unit: "kg")). With a spread it is
-    //: \(means.mean, .fixed(2), spread: means.deviation). A quantity is \(center), a shape \(shape: [24, 24, 8]), a list
+    //: \(means.mean, .fixed(2), spread: means.deviation), or \(means). A quantity is \(center), a shape \(shape: [24, 24, 8]), a list
     //: \(list: [3, 5, 8]), a text \(label), and prose in prose is \(note). Somebody else wrote
     //: \(quoted: "fast and splittable", source: "steele2014").[^note]
     //:
@@ -78,8 +79,19 @@ extension Everything {
         size > 0, size >= 1, size == Double(numbers.count), size != 0, size <= size,
         Quantity("nothing", 0) < size,
       ]))
+    page.claim(
+      "seeds", "So they can on each seed.",
+      .all([
+        means > -5 * error, means - means == 0, means <= means,
+        Condition(
+          seeds: run.seeds.map { _ in parts[0] < parts[1] }, evidence: "each part is counted"),
+      ]))
+    page.show(
+      Table(
+        id: "means", caption: "A mean over seeds.", rows: [means],
+        columns: [Column("what", \.name), Column("mean") { .estimate($0) }]))
 
-    //: What \(claim: "mean") says is said by \(claim: "sorted"), \(claim: "asked-for") and \(claim: "relations") of other things.
-    return (mean, means)
+    //: What \(claim: "mean") says is said by \(claim: "sorted"), \(claim: "asked-for"), \(claim: "relations") and \(claim: "seeds") of other things.
+    return (mean, means.spread)
   }
 }

@@ -2,6 +2,7 @@
 public struct Spread: Codable, Sendable, Hashable {
   /// One for each seed.
   public let values: [Double]
+  /// The arithmetic mean of the values.
   public let mean: Double
   /// The standard deviation of the values, from the sum of squares over n - 1; zero for a single value.
   public let deviation: Double
