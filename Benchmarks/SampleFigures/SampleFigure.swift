@@ -5,6 +5,7 @@ public import Plot
 public struct SampleFigure: Codable, Sendable {
   public enum Kind: String, Codable, Sendable {
     case imageRow, prediction, intervals, entropy, densities, training, filters
+    case draws, reliability, estimates, risk, corruptions, severity, slopes, gallery, scores
   }
 
   public let name: String
@@ -14,14 +15,16 @@ public struct SampleFigure: Codable, Sendable {
   public private(set) var height = 0.0
   /// By name: what each is, `figure` says.
   public let values: [String: [Double]]
+  /// Names of rows, series or panels, in their order; captions of a gallery.
+  public let labels: [String]
 
-  init(_ name: String, _ kind: Kind, _ values: [String: [Double]]) {
-    (self.name, self.kind, self.values) = (name, kind, values)
+  init(_ name: String, _ kind: Kind, _ values: [String: [Double]], labels: [String] = []) {
+    (self.name, self.kind, self.values, self.labels) = (name, kind, values, labels)
     let figure = figure
     (width, height) = (figure.width, figure.height)
   }
 
-  private func numbers(_ key: String) -> [Double] { values[key] ?? [] }
+  func numbers(_ key: String) -> [Double] { values[key] ?? [] }
   private func floats(_ key: String) -> [Float] { numbers(key).map(Float.init) }
   private var label: Int { Int(numbers("label").first ?? 0) }
 
@@ -29,9 +32,7 @@ public struct SampleFigure: Codable, Sendable {
   public var figure: Figure {
     switch kind {
     case .imageRow:
-      let shades = floats("images")
-      return .imageRow(
-        stride(from: 0, to: shades.count, by: 784).map { Array(shades[$0..<$0 + 784]) })
+      return .imageRow(images("images"))
     case .prediction:
       return .prediction(
         image: floats("image"), probabilities: floats("mean"), trueClass: label)
@@ -49,7 +50,23 @@ public struct SampleFigure: Codable, Sendable {
       return .trainingCurves(["deterministic", "probabilistic", "Bayesian"].map(series))
     case .filters:
       return .filters(means: floats("means"), deviations: floats("deviations"), count: 8, size: 5)
+    case .draws: return draws
+    case .reliability: return .reliability(models: labels.map { ($0, bins($0)) })
+    case .estimates: return estimates
+    case .risk: return risk
+    case .corruptions: return corruptions
+    case .severity: return severity
+    case .slopes: return slopes
+    case .gallery: return .gallery(images: images("images"), captions: labels)
+    case .scores:
+      return .scoreDistributions(
+        groups: labels.map { ($0, numbers($0)) }, xLabel: "Entropy (bits)")
     }
+  }
+
+  func images(_ key: String) -> [[Float]] {
+    let shades = floats(key)
+    return stride(from: 0, to: shades.count, by: 784).map { Array(shades[$0..<$0 + 784]) }
   }
 
   private func series(_ model: String) -> TrainingSeries {

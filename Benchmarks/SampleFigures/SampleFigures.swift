@@ -6,6 +6,7 @@ public func sampleFigures() -> [SampleFigure] {
   let data = ReportData.standIn(
     train: 8, test: 8, corruption: CorruptionChoice(Spatter.self), key: Key(seed: 0), threads: 1)
   var maker = SampleMaker()
+  var seedMaker = SeedMaker()
   let (clean, corrupted) = (data.dataset.test, data.corrupted.test)
   let cases = [
     ("certain-mnist", shades(clean, 0), clean.labels[0], 0.005),
@@ -35,7 +36,7 @@ public func sampleFigures() -> [SampleFigure] {
     } + [
       maker.entropy("bayesian-entropy-clean", correct: 9_613, means: (0.2, 1.3)),
       maker.entropy("bayesian-entropy-corrupted", correct: 9_271, means: (0.4, 1.5)),
-    ]
+    ] + seedMaker.figures(images: (0..<16).map { shades($0 < 8 ? clean : corrupted, $0 % 8) })
 }
 
 /// The numbers behind all figures, for other programs.

@@ -5,7 +5,7 @@ struct SampleMaker {
   private var state: UInt64 = 1
 
   /// Evenly between 0 and 1 (SplitMix64).
-  private mutating func next() -> Double {
+  mutating func next() -> Double {
     state &+= 0x9E37_79B9_7F4A_7C15
     var bits = state
     bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -16,6 +16,8 @@ matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 import numpy as np
 
+import matplotlib_seed_figures
+
 GREEN, RED = "green", "red"
 
 
@@ -128,7 +130,7 @@ def line(sample, scale):
 DRAW = {
     "imageRow": image_row, "prediction": prediction, "intervals": intervals, "entropy": entropy,
     "densities": densities, "training": training, "filters": filters, "line": line,
-}
+} | matplotlib_seed_figures.DRAW
 
 
 def png(sample, scale=2):

@@ -32,7 +32,7 @@ import Testing
     let build = try runReport(["build", "--help"])
     for option in [
       "--data", "--output", "--seed", "--threads", "--templates", "--strict", "--quiet", "--to",
-      "--figures", "--epochs", "--draws", "--passes", "--parameters",
+      "--figures", "--seeds", "--epochs", "--draws", "--parameters",
     ] {
       #expect(build.output.contains(option))
     }
@@ -141,7 +141,7 @@ import Testing
   @Test func quietHidesNoStandIn() throws {
     try withFolder { folder in
       let outcome = try runReport(
-        ["build", "--quiet", "-o", "-", "--to", "md"], in: folder)
+        quickBuild + ["-o", "-", "--to", "md"], in: folder)
       #expect(outcome.code == 0)
       #expect(outcome.errors.hasPrefix("note: no MNIST found"), "\(outcome.errors)")
     }

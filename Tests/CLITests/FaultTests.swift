@@ -13,10 +13,10 @@ import Testing
       let mnist = data.appending(path: "mnist").path
       let before = try FileManager.default.contentsOfDirectory(atPath: mnist)
       for output in [".", "data", "data/out"] {
-        let outcome = try runReport(["build", "--quiet", "--to", "md", "-o", output], in: folder)
+        let outcome = try runReport(quickBuild + ["--to", "md", "-o", output], in: folder)
         #expect(outcome.code == 0, "\(outcome.errors)")
       }
-      let beside = try runReport(["build", "--quiet", "--to", "md", "--data", "."], in: data)
+      let beside = try runReport(quickBuild + ["--to", "md", "--data", "."], in: data)
       #expect(beside.code == 0, "\(beside.errors)")
       for output in ["data/mnist", "data/mnist/out"] {
         let outcome = try runReport(["build", "-o", output], in: folder)
@@ -30,9 +30,10 @@ import Testing
   @Test func aStrictBuildToStandardOutputTellsItsClaims() throws {
     try withFolder { folder in
       let data = try writeDigits(in: folder)
-      let outcome = try runReport([
-        "build", "--quiet", "--strict", "--data", data.path, "-o", "-", "--to", "md",
-      ])
+      let outcome = try runReport(
+        quickBuild + [
+          "--strict", "--data", data.path, "-o", "-", "--to", "md",
+        ])
       #expect(outcome.code == 3)
       #expect(outcome.output.hasPrefix("# "))
       #expect(outcome.errors.contains("claim does not hold: "))
@@ -44,7 +45,7 @@ import Testing
     try withFolder { folder in
       let data = try writeDigits(in: folder)
       let outcome = try runReport(
-        ["build", "--quiet", "--data", data.path, "-o", "-", "--to", "html"], in: folder,
+        quickBuild + ["--data", data.path, "-o", "-", "--to", "html"], in: folder,
         shell: "ulimit -f 8; exec \"$0\" \"$@\" > page.html")
       #expect(outcome.code == 74)
       #expect(outcome.errors.contains("error: output: standard output: "))
@@ -56,7 +57,7 @@ import Testing
     try withFolder { folder in
       let data = try writeDigits(in: folder)
       let outcome = try runReport(
-        ["build", "--data", data.path, "-o", "out"], in: folder,
+        ["build", "--data", data.path, "-o", "out"] + quick, in: folder,
         shell: "exec \"$0\" \"$@\" \(redirection)")
       #expect(outcome.code == 0)
       #expect(outcome.output.hasSuffix("/out/index.html\n"))
@@ -68,7 +69,7 @@ import Testing
     try withFolder { folder in
       _ = try writeDigits(in: folder)
       let outcome = try runReport(
-        ["build", "--data", "data", "-o", "out"], environment: ["TERM": "dumb"], in: folder,
+        ["build", "--data", "data", "-o", "out"] + quick, environment: ["TERM": "dumb"], in: folder,
         shell: "script -qec \"$0 $*\" /dev/null < /dev/null")
       #expect(outcome.code == 0)
       #expect(outcome.output.contains("deterministic: epoch 1/"))

@@ -10,7 +10,7 @@ struct OwnerTests {
 
   private func build(in folder: URL, _ output: String = "out") throws -> Outcome {
     try runReport(
-      ["build", "--quiet", "--data", "data", "-o", output, "--to", "md"], in: folder,
+      quickBuild + ["--data", "data", "-o", output, "--to", "md"], in: folder,
       shell: "exec setpriv --reuid \(nobody) --regid \(nobody) --clear-groups \"$0\" \"$@\"")
   }
 

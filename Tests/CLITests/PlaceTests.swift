@@ -26,7 +26,7 @@ private let canMount: Bool = {
         \(script)
         """
       return try runReport(
-        ["build", "--quiet", "--data", "data", "-o", "out"] + options, in: folder,
+        quickBuild + ["--data", "data", "-o", "out"] + options, in: folder,
         shell: "exec unshare -m sh -c '\(mounting)\n\(shell)' \"$0\" \"$@\"")
     }
   }
@@ -54,7 +54,7 @@ private let canMount: Bool = {
     #expect(outcome.code == 0, "\(outcome.errors)")
   }
 
-  @Test("Row 35: a full disk leaves the old page and nothing else", arguments: [200, 400])
+  @Test("Row 35: a full disk leaves the old page and nothing else", arguments: [500, 2_000])
   func aFullDisk(_ size: Int) throws {
     let outcome = try build(
       """
@@ -83,7 +83,7 @@ private let canMount: Bool = {
       try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
       for _ in 1...2 {
         let outcome = try runReport(
-          ["build", "--quiet", "--data", data.path, "-o", ".", "--to", "md"], in: own)
+          quickBuild + ["--data", data.path, "-o", ".", "--to", "md"], in: own)
         #expect(outcome.code == 0, "\(outcome.errors)")
         #expect(try entries(own).contains("report.md"))
       }
@@ -128,7 +128,7 @@ private let canMount: Bool = {
     try withFolder { folder in
       _ = try writeDigits(in: folder)
       let outcome = try runReport(
-        ["build", "--quiet", "--to", "md"], in: folder,
+        quickBuild + ["--to", "md"], in: folder,
         shell:
           "d=$(printf 'x\\377y'); mkdir \"$d\"; mv data \"$d\"; cd \"$d\"; \"$0\" \"$@\" && ls output/report.md && grep -c Stand-in output/report.md"
       )

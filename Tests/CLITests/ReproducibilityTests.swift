@@ -55,8 +55,8 @@ import Testing
       let data = try writeDigits(in: folder)
       let templates = repository.appending(path: "templates")
       let first = try runReport(
-        [
-          "build", "--quiet", "--seed", "3", "--data", data.path, "-o", "a", "--figures", "linked",
+        quickBuild + [
+          "--seed", "3", "--data", data.path, "-o", "a", "--figures", "linked",
           "--templates", templates.path,
         ], environment: ["SOURCE_DATE_EPOCH": "86400", "REPORT_KERNELS": "portable"], in: folder)
       #expect(first.code == 0, "\(first.errors)")
@@ -66,7 +66,7 @@ import Testing
       let command = String(row.split(separator: "`")[1])
       #expect(
         command
-          == "SOURCE_DATE_EPOCH=86400 REPORT_KERNELS=portable report build --data DATA --seed 3 --figures linked --templates TEMPLATES"
+          == "SOURCE_DATE_EPOCH=86400 REPORT_KERNELS=portable report build --data DATA --seed 3 --seeds 1 --epochs 1 --draws 5 --figures linked --templates TEMPLATES"
       )
       let line = command.replacing("report build", with: "\"$0\" build")
         .replacing("DATA ", with: "\"$1\" ").replacing("TEMPLATES", with: "\"$2\" -o b --quiet")
@@ -107,8 +107,8 @@ import Testing
     let place = folder.appending(path: surroundings.folder)
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
     let outcome = try runReport(
-      [
-        "build", "--quiet", "--seed", "3", "--data", data.path, "--output", "out", "--threads",
+      quickBuild + [
+        "--seed", "3", "--data", data.path, "--output", "out", "--threads",
         "\(surroundings.threads)", "--figures", surroundings.figures,
       ], environment: surroundings.environment, in: place, mask: surroundings.mask)
     #expect(outcome.code == 0, "\(outcome.errors)")

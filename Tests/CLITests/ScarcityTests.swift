@@ -12,8 +12,8 @@ private func isThere(_ tool: String) -> Bool {
     _ data: URL, in folder: URL, threads: Int, shell: String = "exec \"$0\" \"$@\""
   ) throws -> Outcome {
     try runReport(
-      [
-        "build", "--quiet", "--data", data.path, "-o", "-", "--to", "md", "--threads", "\(threads)",
+      quickBuild + [
+        "--data", data.path, "-o", "-", "--to", "md", "--threads", "\(threads)",
       ],
       in: folder, shell: shell)
   }
@@ -44,11 +44,11 @@ private func isThere(_ tool: String) -> Bool {
     try withFolder { folder in
       let data = try writeDigits(in: folder)
       let outcome = try runReport(
-        ["build", "--quiet", "--data", data.path, "-o", "out", "--threads", "1"], in: folder,
+        quickBuild + ["--data", data.path, "-o", "out", "--threads", "1"], in: folder,
         shell: "ulimit -n 8; exec \"$0\" \"$@\"")
       #expect(outcome.code == 0, "\(outcome.errors)")
       let fewer = try runReport(
-        ["build", "--quiet", "--data", data.path, "-o", "out", "--threads", "1"], in: folder,
+        quickBuild + ["--data", data.path, "-o", "out", "--threads", "1"], in: folder,
         shell: "ulimit -n 4; exec \"$0\" \"$@\"")
       #expect(fewer.code == 71, "\(fewer.errors)")
       #expect(fewer.errors.hasPrefix("error: ") && fewer.errors.contains("Too many open files"))

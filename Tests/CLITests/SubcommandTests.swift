@@ -36,7 +36,7 @@ import Testing
   }
 
   private func options(_ folder: URL) throws -> [String] {
-    ["--data", try writeDigits(in: folder).path, "--epochs", "1", "--draws", "3", "--passes", "2"]
+    ["--data", try writeDigits(in: folder).path, "--seeds", "1", "--epochs", "1", "--draws", "3"]
   }
 
   @Test func equalBuildsAreEqualAndOthersAreNot() throws {
@@ -95,15 +95,18 @@ import Testing
   @Test func parametersComeFromAFileAndTheCommandLineIsLast() throws {
     try withFolder { folder in
       let data = try writeDigits(in: folder).path
-      try Data("epochs: 2\ndraws: 3\npasses: 2\n".utf8).write(to: folder.appending(path: "p.yaml"))
+      try Data("epochs: 2\ndraws: 3\n".utf8).write(to: folder.appending(path: "p.yaml"))
       let outcome = try runReport(
-        ["build", "--quiet", "--data", data, "--parameters", "p.yaml", "--epochs", "1"], in: folder)
+        [
+          "build", "--quiet", "--seeds", "1", "--data", data, "--parameters", "p.yaml", "--epochs",
+          "1",
+        ], in: folder)
       #expect(outcome.code == 0, "\(outcome.errors)")
       let text = try String(
         contentsOf: folder.appending(path: "output/results.json"), encoding: .utf8)
       #expect(text.contains("\"epochs\" : 1") && text.contains("\"draws\" : 3"))
       let page = try String(contentsOf: folder.appending(path: "output/report.md"), encoding: .utf8)
-      #expect(page.contains("--epochs 1 --draws 3 --passes 2"))
+      #expect(page.contains("--seeds 1 --epochs 1 --draws 3"))
     }
   }
 

@@ -9,6 +9,10 @@ struct Outcome {
   let errors: String
 }
 
+/// Options of a build of the shipped notebook that is as short as one can be, for tests to which it is all the same what it finds.
+let quick = ["--seeds", "1", "--epochs", "1", "--draws", "5"]
+let quickBuild = ["build", "--quiet"] + quick
+
 /// The program beside the test bundle.
 let program: URL = {
   let bundle = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()

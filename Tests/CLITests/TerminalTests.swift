@@ -110,9 +110,9 @@ struct TerminalTests {
       _ = try writeDigits(in: folder)
       let name = "out\u{1B}[31m"
       let outcome = try runReport(
-        ["build", "--data", "data", "-o", name, "--to", "md"], in: folder,
+        ["build", "--data", "data", "-o", name, "--to", "md"] + quick, in: folder,
         shell: isTerminal
-          ? "NAME=$(printf 'out\\033[31m') script -qec \"$0 build --data data -o \\\"\\$NAME\\\" --to md 2>/dev/null\" /dev/null < /dev/null"
+          ? "NAME=$(printf 'out\\033[31m') script -qec \"$0 build --data data -o \\\"\\$NAME\\\" --to md \(quick.joined(separator: " ")) 2>/dev/null\" /dev/null < /dev/null"
           : "exec \"$0\" \"$@\"")
       #expect(outcome.code == 0)
       let shown = isTerminal ? "out\\u{1B}[31m" : name

@@ -3,9 +3,9 @@ import LiterateModel
 extension BayesianCNN {
   /// A network with a distribution over its weights.
   func trainBayesian(
-    _ page: inout Page, _ run: Run, _ digits: DigitImages, _ deterministic: Trained,
+    _ page: inout Page, _ run: Run, _ digits: DigitImages, _ deterministic: Family,
     _ probabilistic: Probabilistic
-  ) throws -> Trained {
+  ) throws -> Family {
     //: ## A Bayesian model
     //:
     //: So far a weight has been one number, the best that training could find. But a finite
@@ -15,7 +15,7 @@ extension BayesianCNN {
     //: them all, each weighted by how well it explains the data and by how plausible it was
     //: beforehand: the *posterior*, a distribution over all weights. Exactly, this is out of reach.
     //: *Variational inference* settles for the member $q_\theta$ of a simple family of
-    //: distributions, called the posterior below, that minimises
+    //: distributions, the *approximate posterior*, that minimises
     //:
     //: $$ L(\theta) = D_{KL}(q_\theta(w) \| p(w)) - E_{q_\theta(w)}[\ln p(D | w)] \label{elbo} $$
     //:
@@ -29,14 +29,16 @@ extension BayesianCNN {
     //: Two layers of the probabilistic model have weights, and both are replaced; pooling,
     //: flattening and the distribution at the end stay. The convolution becomes a reparameterised
     //: one. For kernel and bias alike, the prior is a standard normal distribution, and the
-    //: posterior an independent normal distribution for each number, with a trainable mean and a
-    //: trainable scale.
+    //: approximate posterior an independent normal distribution for each number, with a trainable mean
+    //: and a trainable scale: the softplus, $\ln(1 + e^\rho)$, of a number $\rho$ that can have any sign.
+    //: Such a posterior is called *mean-field*. It can say that a weight is uncertain, but not that two
+    //: weights are uncertain *together*, and where the true posterior has such bonds it is too narrow.
 
-    @Sendable func divergence(_ q: any Distribution, _ p: any Distribution) -> Tensor {
-      klDivergence(q, p) / Double(digits.train.images.count)
+    @Sendable func divergence(count: Int) -> DivergenceFunction {
+      { q, p in klDivergence(q, p) / Double(count) }
     }
 
-    func getConvolutionalReparameterizationLayer(
+    @Sendable func getConvolutionalReparameterizationLayer(
       divergenceFn: @escaping DivergenceFunction
     ) -> Convolution2DReparameterization {
       Convolution2DReparameterization(
@@ -47,7 +49,7 @@ extension BayesianCNN {
     }
 
     //: The divergence belongs to the training set as a whole, but the loss is an average over
-    //: images. So the divergence is divided by their number, \(digits.train.images.count), and
+    //: images. So the divergence is divided by their number, \(digits.train.images.count) here, and
     //: added once to the loss of each batch.
     //:
     //: For the dense layer's weights the prior is of another kind: a mixture, half and half, of a
@@ -83,7 +85,7 @@ extension BayesianCNN {
       spikeAndSlab(kernelSize + biasSize)
     }
 
-    //: The prior has nothing to train. The posterior is once more an independent normal
+    //: The prior has nothing to train. The approximate posterior is once more an independent normal
     //: distribution, with two trainable numbers for each weight.
 
     @Sendable func getPosterior(_ kernelSize: Int, _ biasSize: Int) -> [any Layer] {
@@ -95,7 +97,7 @@ extension BayesianCNN {
     //: closed form. It is estimated from the very weights that the forward pass draws, as the
     //: difference of their log-densities under posterior and prior.
 
-    func getDenseVariationalLayer(
+    @Sendable func getDenseVariationalLayer(
       priorFn: @escaping @Sendable (Int, Int) -> any Distribution,
       posteriorFn: @escaping DenseVariational.TrainableFunction, klWeight: Double
     ) -> DenseVariational {
@@ -104,33 +106,42 @@ extension BayesianCNN {
         klUseExact: false)
     }
 
-    var bayesian = try Sequential(
-      [
-        getConvolutionalReparameterizationLayer(divergenceFn: divergence),
-        MaxPooling2D(poolSize: (6, 6)),
-        Flatten(),
-        getDenseVariationalLayer(
-          priorFn: getPrior, posteriorFn: getPosterior,
-          klWeight: 1 / Double(digits.train.images.count)),
-        OneHotCategoricalLayer(eventShape: 10, convertToTensor: .mode),
-      ],
-      inputShape: [28, 28, 1], key: run.key, name: "bayesian")
-    try bayesian.compile(
-      loss: LossFunction(probabilistic.nll), optimizer: RMSprop(), metrics: [.accuracy])
-    page.show(bayesian.summary())
+    @Sendable func getBayesianModel(count: Int, key: Key) throws -> Sequential {
+      var model = try Sequential(
+        [
+          getConvolutionalReparameterizationLayer(divergenceFn: divergence(count: count)),
+          MaxPooling2D(poolSize: (6, 6)),
+          Flatten(),
+          getDenseVariationalLayer(
+            priorFn: getPrior, posteriorFn: getPosterior, klWeight: 1 / Double(count)),
+          OneHotCategoricalLayer(eventShape: 10, convertToTensor: .mode),
+        ],
+        inputShape: [28, 28, 1], key: key, name: "bayesian")
+      try model.compile(
+        loss: LossFunction(probabilistic.nll), optimizer: RMSprop(), metrics: [.accuracy])
+      return model
+    }
 
-    //: There are now \(bayesian.parameterCount) numbers to train, two for each of the
-    //: \(probabilistic.trained.model.parameterCount) weights. Every batch sees a new draw of them, which makes
-    //: the gradient noisy and learning slow, so training takes twice as many epochs.
+    let bayesian = try run.overSeeds { run in
+      var model = try getBayesianModel(count: digits.train.images.count, key: run.key)
+      let history = try model.fit(
+        digits.train.images, digits.train.oneHot, epochs: 2 * epochs, batchSize: batchSize,
+        on: run.device)
+      return try Trained(
+        model, history, digits, \.oneHot, draws: draws, key: run.key.child("draws"), on: run.device)
+    }
+    page.show(bayesian[0].model.summary())
 
-    let bayesianHistory = try bayesian.fit(
-      digits.train.images, digits.train.oneHot, epochs: 2 * epochs, batchSize: batchSize,
-      on: run.device)
-    page.show(bayesianHistory.log)
+    //: There are now \(bayesian[0].model.parameterCount) numbers to train, two for each of the
+    //: \(probabilistic.trained[0].model.parameterCount) weights. Every batch sees a new draw of them, which makes
+    //: the gradient noisy and learning slow, so training takes twice as many epochs. Even so it has not
+    //: settled when they end, as the last lines of the log and \(figure: "training") show.
+
+    page.show(bayesian[0].history.log)
     try page.show(
       Figure.trainingCurves([
-        ("deterministic", deterministic.history), ("probabilistic", probabilistic.trained.history),
-        ("Bayesian", bayesianHistory),
+        ("deterministic", deterministic.trained[0].history),
+        ("probabilistic", probabilistic.trained[0].history), ("Bayesian", bayesian[0].history),
       ]),
       id: "training",
       caption: """
@@ -139,13 +150,14 @@ extension BayesianCNN {
         training images.
         """)
 
-    let bayesianScore = try digits.evaluate(bayesian, \.oneHot, on: run.device)
-    page.show(bayesianScore.description)
+    page.show(bayesian[0].score.description)
 
-    //: Each batch of the evaluation draws its own weights, so this is the accuracy of *single
-    //: draws*, and pays for the noise in them. It is not yet what the Bayesian model as a whole can
-    //: do; that comes at the end. The loss again includes the divergence, and so is not to be
-    //: compared with that of the other models.
+    //: Each batch of this evaluation draws its own weights, so this is the accuracy of *single
+    //: draws*, a mean over many of them. It is one of three accuracies that this page has of the Bayesian
+    //: model. The second is that of *one pass*: one draw for all images, better or worse by the luck of
+    //: that draw. Neither is the answer of the model. That is the third, the *average* over many draws, which
+    //: comes below (\(table: "decomposition")). The loss again includes the divergence, and so is not
+    //: to be compared with that of the other models.
 
     //: ### What became of the prior
     //:
@@ -157,33 +169,33 @@ extension BayesianCNN {
     //:
     //: How far the weights are from that can be computed:
 
-    let posterior = try IndependentNormal(1290).distribution(bayesian["dense_variational/constant"])
-    let expectedSquares = square(posterior.mean) + posterior.variance
-    let squares = Quantity(
-      "expected sum of squares", Double(expectedSquares.sum().scalar), .fixed(0))
-    let count = Double(expectedSquares.size)
-    let needed = Quantity("needed", 2 * count * Double(10).ln / (1 - 0.01), .fixed(0))
-    let logOdds = Quantity(
-      "log-odds of the slab", (1 - 0.01) / 2 * (squares.value - needed.value),
-      .fixed(0, unit: "nats")
-    )
+    let posteriors = try bayesian.map {
+      try IndependentNormal(1290).distribution($0.model["dense_variational/constant"])
+    }
+    let squares = posteriors.estimate("expected sum of squares", .fixed(0)) {
+      Double((square($0.mean) + $0.variance).sum().scalar)
+    }
+    let needed = 2 * 1290 * Double(10).ln / (1 - 0.01)
+    let logOdds = squares.values.estimate("log-odds of the slab", .fixed(0, unit: "nats")) {
+      (1 - 0.01) / 2 * ($0 - needed)
+    }
 
     page.claim(
       "slab-never-wins",
       """
       The slab plays no part in the result: the expected sum of squares of the weights is \(squares), and
-      the slab would need \(needed). Its expected log-odds relative to the spike are \(logOdds). In
+      the slab would need \(needed, .fixed(0)). Its expected log-odds relative to the spike are \(logOdds). In
       effect, the prior is a unit normal.
       """, squares < needed && logOdds < -100)
 
     //: ### What the filters know of themselves
     //:
     //: Each filter is shown as an image of the means of its weights, with an image of their
-    //: standard deviations below.
+    //: standard deviations below, for the first seed.
 
     let kernel = "conv2d_reparameterization/kernel_posterior"
-    let kernelMeans = try bayesian["\(kernel)_loc"]
-    let kernelDeviations = softplus(try bayesian["\(kernel)_untransformed_scale"])
+    let kernelMeans = try bayesian[0].model["\(kernel)_loc"]
+    let kernelDeviations = softplus(try bayesian[0].model["\(kernel)_untransformed_scale"])
     try page.show(
       Figure.filters(
         means: kernelMeans.scalars, deviations: kernelDeviations.scalars, count: 8, size: 5),
@@ -192,15 +204,13 @@ extension BayesianCNN {
 
     let unsettledFilters = shareUnsettled("filters", kernelMeans, kernelDeviations)
     let unsettledDense = shareUnsettled(
-      "dense layer", posterior.mean, posterior.standardDeviation)
-    page.claim(
-      "unsettled-weights",
-      """
-      The filters' weights are better settled than the dense layer's: the mean is less than one standard
-      deviation from zero, so that the sign is open, for \(unsettledFilters) of the former and for
-      \(unsettledDense) of the latter.
-      """, unsettledDense > unsettledFilters)
+      "dense layer", posteriors[0].mean, posteriors[0].standardDeviation)
 
-    return Trained(model: bayesian, history: bayesianHistory, score: bayesianScore)
+    //: For \(unsettledFilters) of the filters' weights and \(unsettledDense) of the dense layer's the mean
+    //: is less than one standard deviation from zero, so that even the sign is open. Nothing follows from
+    //: the difference of the two: the dense layer's scales start at \(Double(2).ln, .fixed(2)) and the
+    //: filters' near \(Double(-3).softplus, .fixed(2)), and training is too short to make either forget its beginning.
+
+    return Family(trained: bayesian, makeModel: getBayesianModel)
   }
 }

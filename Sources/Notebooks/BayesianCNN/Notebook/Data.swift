@@ -3,21 +3,19 @@ import LiterateModel
 
 extension BayesianCNN {
   /// The images that the models learn from and are tested on.
-  func showData(
-    _ page: inout Page, _ data: ReportData, _ other: ImageDataset?
-  ) throws -> DigitImages {
+  func showData(_ page: inout Page, _ data: ReportData) throws -> DigitImages {
     //: ## The data
     //:
     //: \(dataSentence(data)) MNIST-C \(cite: "mu2019") holds the digits of MNIST under one
     //: corruption at a time, as a benchmark of robustness: what does a model make of images that we
     //: can still read, but that are unlike those it learned from? \(corruptionSentence(data)) No
-    //: model is trained on it.
+    //: model of the first part is trained on it.
     //:
     //: An image enters a network as $x = 1 - v / 255$, where $v$ is the brightness of a pixel in
     //: the file, so that the foreground is dark and the ground white. A label comes in two forms: as an integer,
     //: and as a *one-hot* vector, which is one at the place of the label and zero elsewhere.
 
-    func loadData(_ digits: LabelledImages) -> ImageTensors {
+    @Sendable func loadData(_ digits: LabelledImages) -> ImageTensors {
       let images = Tensor(
         shape: [digits.count, digits.rows, digits.columns, 1], codes: digits.pixels,
         table: (0...255).map { Float(1 - Double($0) / 255) })
@@ -30,7 +28,6 @@ extension BayesianCNN {
     let test = loadData(data.dataset.test)
     let corruptedSample = loadData(data.corrupted.trainSample)
     let corruptedTest = loadData(data.corrupted.test)
-    let otherTest = other.map { OtherImages($0, loadData($0.test.prefix(test.labels.size)).images) }
 
     //: These are the first images of the training set, clean and corrupted:
 
@@ -54,7 +51,8 @@ extension BayesianCNN {
       caption: "The same \(shown) images under \(data.corrupted.title).")
 
     return DigitImages(
-      corruption: data.corrupted.title, train: train, test: test, corruptedTest: corruptedTest,
-      other: otherTest)
+      corruption: data.corrupted.title, corruptionType: data.corrupted.choice.type, train: train,
+      test: test, corruptedTest: corruptedTest,
+      load: loadData)
   }
 }

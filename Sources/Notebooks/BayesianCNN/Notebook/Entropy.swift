@@ -3,8 +3,8 @@ import LiterateModel
 extension BayesianCNN {
   /// How unsure the probabilistic model is of all test images.
   func showEntropy(
-    _ page: inout Page, _ digits: DigitImages, _ predictions: Predictions
-  ) throws -> EntropyOfBoth {
+    _ page: inout Page, _ probabilistic: [Trained]
+  ) throws -> EntropyPlot {
     //: ## Entropy of the predictions
     //:
     //: To see all test images at once, each prediction is summed up by one number, its entropy
@@ -15,32 +15,27 @@ extension BayesianCNN {
     //: With the logarithm to base two, its unit is the *bit*; with the natural logarithm it would
     //: be the *nat*. A prediction that puts everything on one class has an entropy of zero, and one
     //: that gives all classes the same probability has the largest possible,
-    //: \(maximumBits, .bits(2)). The higher the entropy, the less sure the model.[^zero]
+    //: \(maximumBits, .bits(2)). The higher the entropy, the less sure the model.[^zero] It is the mean of
+    //: $-\log_2 p$, the surprise at a class of probability $p$, if classes come as often as the model says.
     //:
     //: [^zero]: A probability of zero adds nothing to the sum, which is the limit of $p \log_2 p$.
     //:     Computed as it stands, it would add something that is not a number, and spoil the mean
     //:     of a whole set.
 
-    func getCorrectIndices(
-      _ prediction: OneHotCategorical, _ labels: Tensor
-    ) -> (correct: [Int], incorrect: [Int]) {
-      let isRight = prediction.isCorrect(labels)
-      return (isRight.indices.filter { isRight[$0] }, isRight.indices.filter { !isRight[$0] })
+    func getCorrectIndices(_ answer: Answer) -> (correct: [Int], incorrect: [Int]) {
+      let all = answer.isCorrect.indices
+      return (all.filter { answer.isCorrect[$0] }, all.filter { !answer.isCorrect[$0] })
     }
 
-    func plotEntropyDistribution(
-      _ prediction: OneHotCategorical, _ labels: Tensor
-    ) -> (figure: Figure, groups: EntropyGroups) {
-      let bits = prediction.entropyInBits
-      let indices = getCorrectIndices(prediction, labels)
-      let groups = EntropyGroups(
-        correct: indices.correct.map { bits[$0] }, incorrect: indices.incorrect.map { bits[$0] })
-      let figure = Figure.entropyHistograms(
-        correct: groups.correct, incorrect: groups.incorrect, maximum: maximumBits)
-      return (figure, groups)
+    func plotEntropyDistribution(_ answer: Answer) -> Figure {
+      let indices = getCorrectIndices(answer)
+      return Figure.entropyHistograms(
+        correct: indices.correct.map { answer.total[$0] },
+        incorrect: indices.incorrect.map { answer.total[$0] }, maximum: maximumBits)
     }
 
-    let wrongBits = plotEntropyDistribution(predictions.clean, digits.test.labels).groups.incorrect
+    let answers = probabilistic.map(\.answers)
+    let wrongBits = answers[0].clean.groups.incorrect
     let beyondOneBit = Double(wrongBits.count { $0 > 1 }) / Double(wrongBits.count)
 
     //: If a model knows what it does not know, its entropy is low where it is right and high where
@@ -53,44 +48,40 @@ extension BayesianCNN {
     //:     \(beyondOneBit, .percent(0)) of the wrong predictions on clean images would be out of
     //:     sight.
 
-    let (cleanFigure, clean) = plotEntropyDistribution(predictions.clean, digits.test.labels)
     try page.show(
-      cleanFigure, id: "entropy-clean",
+      plotEntropyDistribution(answers[0].clean), id: "entropy-clean",
       caption: "Entropy of the probabilistic model's predictions, clean images.")
-    let (corruptedFigure, corrupted) = plotEntropyDistribution(
-      predictions.corrupted, digits.corruptedTest.labels)
     try page.show(
-      corruptedFigure, id: "entropy-corrupted",
+      plotEntropyDistribution(answers[0].corrupted), id: "entropy-corrupted",
       caption: "Entropy of the probabilistic model's predictions, corrupted images.")
 
     //: Two things can be read from these histograms. The first is that the model has a notion of
     //: when it may be wrong.
 
-    let (right, wrong) = meanEntropies(clean: clean, corrupted: corrupted)
+    let bits = MeanEntropies(answers)
     page.claim(
       "unsure-when-wrong",
       """
       The model is less sure where it is wrong: the mean entropy of its wrong predictions is
-      \(wrong.clean) on clean images, against \(right.clean) for the right ones, and on corrupted images
-      \(wrong.corrupted) against \(right.corrupted).
-      """, wrong.clean > right.clean && wrong.corrupted > right.corrupted)
+      \(bits.wrong.clean) on clean images, against \(bits.right.clean) for the right ones, and on corrupted
+      images \(bits.wrong.corrupted) against \(bits.right.corrupted); on every seed and both sets at least
+      \(bits.leastRatio, .fixed(1)) times as much.
+      """, bits.ratio.clean > 2 && bits.ratio.corrupted > 2)
 
     //: The second is that it is, on average, less sure of corrupted images, though it has never
-    //: seen any.
+    //: seen any. Pair by pair, the same digit clean and corrupted:
 
-    let growthRight = Quantity(
-      "growth where right", right.corrupted.value / right.clean.value, .fixed(2))
-    let growthWrong = Quantity(
-      "growth where wrong", wrong.corrupted.value / wrong.clean.value, .fixed(2))
+    let rise = answers.estimate("rise, in standard errors", .fixed(1)) {
+      standardErrors($0.corrupted.total, above: $0.clean.total)
+    }
     page.claim(
       "unsure-when-corrupted",
       """
-      The model is less sure on corrupted images, and in proportion more markedly so where it is right:
-      there the mean entropy grows by a factor of \(growthRight), that is by
-      \(right.corrupted.value - right.clean.value, .bits(2)), and where it is wrong by a factor of
-      \(growthWrong), or \(wrong.corrupted.value - wrong.clean.value, .bits(2)).
-      """, growthWrong > 1 && growthRight > growthWrong)
+      The model is less sure on corrupted images: the mean entropy over all of them is \(bits.all.corrupted), against
+      \(bits.all.clean) on clean ones, which is a rise by \(rise) standard errors. It is higher also among the images
+      that the model gets right.
+      """, rise > 2 && bits.right.corrupted > bits.right.clean)
 
-    return EntropyOfBoth(clean: clean, corrupted: corrupted, plot: plotEntropyDistribution)
+    return plotEntropyDistribution
   }
 }

@@ -3,9 +3,8 @@ import LiterateModel
 extension BayesianCNN {
   /// The averaged prediction, and the two parts of its uncertainty.
   func tellUncertaintiesApart(
-    _ page: inout Page, _ run: Run, _ digits: DigitImages, _ bayesian: Trained,
-    _ deterministic: Trained
-  ) throws -> Decomposition {
+    _ page: inout Page, _ bayesian: Family, _ deterministic: Family
+  ) {
     //: ### Two kinds of uncertainty, told apart
     //:
     //: Many passes can be averaged, and that average $\bar p$ is the prediction of the Bayesian
@@ -18,72 +17,73 @@ extension BayesianCNN {
     //: part. What remains, the mutual information $I$ of label and weights, is there only if the
     //: networks disagree: the *epistemic* part.
 
-    func decomposition(_ data: ImageTensors, name: String) throws -> Decomposition {
-      let manyPasses = try bayesian.model.predict(
-        data.images, draws: passes, key: run.key.child("many passes"), on: run.device)
-      return Decomposition(manyPasses, labels: data.labels, name: name)
-    }
-
-    let parts = try decomposition(digits.test, name: "clean")
-    let partsCorrupted = try decomposition(digits.corruptedTest, name: "corrupted")
+    let averaged = bayesian.answers
     page.show(
       Decomposition.table(
-        clean: parts, corrupted: partsCorrupted, id: "decomposition",
-        caption: "Mean uncertainty in bits, from \(passes) passes."))
+        averaged, id: "decomposition",
+        caption: "Mean uncertainty in bits, of the average over \(draws) draws."))
 
+    //: The words say too much. *Aleatoric* means what is in the image, *epistemic* what is in the network. But the
+    //: first part is measured by networks that have learned for a few epochs, and what they find undecided
+    //: another network, or more training, may well decide. Part two puts the words to the test
+    //: (\(section: "are-the-two-kinds-of-doubt-what-they-are-called")).
+
+    let parts = Decomposition(averaged)
     page.claim(
       "epistemic-when-wrong",
       """
       Where the averaged prediction is wrong, the networks disagree more: on clean images the epistemic
-      part is \(parts.incorrect.disagreement) there, against \(parts.correct.disagreement) where it is
-      right, and on corrupted ones \(partsCorrupted.incorrect.disagreement) against
-      \(partsCorrupted.correct.disagreement).
+      part is \(parts.epistemic.wrong.clean) there, against \(parts.epistemic.right.clean) where it is
+      right, and on corrupted ones \(parts.epistemic.wrong.corrupted) against
+      \(parts.epistemic.right.corrupted).
       """,
-      parts.incorrect.disagreement > parts.correct.disagreement
-        && partsCorrupted.incorrect.disagreement > partsCorrupted.correct.disagreement)
+      parts.epistemic.ratio.clean > 2 && parts.epistemic.ratio.corrupted > 2)
+    let rise = averaged.estimate("rise, in standard errors", .fixed(1)) {
+      standardErrors($0.corrupted.epistemic, above: $0.clean.epistemic)
+    }
     page.claim(
       "epistemic-when-corrupted",
       """
       Unfamiliar images raise it: over all images the epistemic part is
-      \(partsCorrupted.all.disagreement) on corrupted images, and \(parts.all.disagreement) on clean
-      ones.
-      """, partsCorrupted.all.disagreement > parts.all.disagreement)
-    let rise = partsCorrupted.all.rise(from: parts.all)
+      \(parts.epistemic.all.corrupted) on corrupted images and \(parts.epistemic.all.clean) on clean
+      ones, \(rise) standard errors more.
+      """, rise > 2)
     page.claim(
       "unsure-together",
       """
-      But most of what the corruption adds is aleatoric: of the \(rise.total) by which the total rises,
-      \(rise.aleatoric). These networks are mostly unsure together, and not of different opinions.
-      """, rise.total > 0 && rise.aleatoric > rise.epistemic)
-    let single = bayesian.score.accuracies
+      Most of what the corruption adds is in the other part: \(parts.aleatoricShareOfRise) of the rise of
+      the total. These networks are mostly unsure together, and not of different opinions.
+      """, parts.aleatoricShareOfRise > 0.5)
+
+    let onePass = bayesian.trained.map(\.onePass)
+    let (accuracy, single) = (averaged.accuracies, onePass.accuracies)
+    let gain = Both { set in
+      zip(averaged, onePass).map { ($0[set].isCorrect, $1[set].isCorrect) }
+        .estimate("gain in standard errors, \(set)", .fixed(1)) { standardErrors($0, above: $1) }
+    }
     page.claim(
       "averaging-helps",
       """
-      Averaging also pays in accuracy: the averaged prediction is right on \(parts.accuracy) of the clean
-      images and \(partsCorrupted.accuracy) of the corrupted ones, where single draws were right on
-      \(single.clean) and \(single.corrupted).
-      """, parts.accuracy > single.clean && partsCorrupted.accuracy > single.corrupted)
+      Averaging also pays in accuracy: the averaged prediction is right on \(accuracy.clean) of the clean
+      images and \(accuracy.corrupted) of the corrupted ones, where one pass of the same model is right on
+      \(single.clean) and \(single.corrupted). Image by image the gain is \(gain.clean) and \(gain.corrupted) standard errors.
+      """, gain.clean > 2 && gain.corrupted > 2)
 
-    let accuracy = deterministic.score.accuracies
-    let byChance = 100 * deterministic.score.chance(of: digits.test.images.count) * 2.squareRoot()
+    let plain = deterministic.answers.accuracies
 
-    //: The deterministic model is right on \(accuracy.clean) and \(accuracy.corrupted); on clean images
-    //: a difference of less than \(byChance, .fixed(2, unit: "points")) can be chance. What the Bayesian
-    //: model is built for is not accuracy.
+    //: The deterministic model is right on \(plain.clean) and \(plain.corrupted). Whether the Bayesian one is
+    //: better is the first question of part two.
     //:
     //: None of this makes doubt a detector of strange images. Take a clean image and a corrupted
     //: one at random, and ask of which the averaged prediction is less sure:
 
-    let detection = Quantity(
-      "share of pairs",
-      Ranking.auroc(positives: partsCorrupted.totals, negatives: parts.totals),
-      .percent(0))
+    let detection = averaged.estimate("share of pairs", .percent(1)) {
+      Ranking.auroc(positives: $0.corrupted.total, negatives: $0.clean.total)
+    }
     page.claim(
       "weak-detector",
       """
       In \(detection) of such pairs it is the corrupted one: better than a coin, and far from certain.
       """, detection > 0.5 && detection < 0.75)
-
-    return parts
   }
 }

@@ -3,7 +3,7 @@ extension Results {
   public struct Example: Codable, Sendable, Hashable {
     /// Why it was chosen: "certain", "hard", ….
     public var role: String
-    /// mnist or corrupted.
+    /// clean or corrupted.
     public var set: String
     /// Index in the test set, from 0.
     public var index: Int
@@ -15,5 +15,7 @@ extension Results {
     /// 97.5th percentile.
     public var upper: [Double]
     public var mean: [Double]
+    /// How many of the draws favour each class; absent for a model without draws.
+    public var favourites: [Int]?
   }
 }

@@ -1,11 +1,14 @@
+public import Report
+
 extension Results {
-  /// One model's training and its evaluation on both test sets.
+  /// One model's training, and its evaluation on both test sets on each seed.
   public struct ModelResults: Codable, Sendable, Hashable {
     /// Number of trainable parameters.
     public var parameters: Int
+    /// Of the first seed.
     public var epochs: [Score]
-    public var mnist: Score
-    public var corrupted: Score
+    public var clean: Scores
+    public var corrupted: Scores
   }
 
   /// Loss in nats, accuracy in 0...1.
@@ -14,16 +17,28 @@ extension Results {
     public var accuracy: Double
   }
 
-  /// Entropy of the predictions of one test set, split by whether they are right.
+  /// The same on each seed.
+  public struct Scores: Codable, Sendable, Hashable {
+    public var loss: Spread
+    public var accuracy: Spread
+  }
+
+  /// Entropy of the predictions of both test sets, split by whether they are right.
   public struct EntropyResults: Codable, Sendable, Hashable {
+    public var clean: Groups
+    public var corrupted: Groups
+  }
+
+  /// Right and wrong predictions of one test set.
+  public struct Groups: Codable, Sendable, Hashable {
     public var correct: Group
     public var incorrect: Group
   }
 
-  /// A group of predictions; an empty one has no mean.
+  /// A group of predictions on each seed.
   public struct Group: Codable, Sendable, Hashable {
-    public var count: Int
-    /// In bits.
-    public var mean: Double?
+    public var count: Spread
+    /// In bits; absent if the group is empty on one of the seeds.
+    public var mean: Spread?
   }
 }

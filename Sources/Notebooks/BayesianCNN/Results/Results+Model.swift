@@ -6,39 +6,52 @@ import Report
 struct EntropyGroups {
   let correct: [Double]
   let incorrect: [Double]
+}
 
-  var results: Results.EntropyResults {
-    func group(_ bits: [Double]) -> Results.Group {
-      Results.Group(count: bits.count, mean: bits.isEmpty ? nil : bits.mean)
+extension Results.EntropyResults {
+  init(_ answers: [Both<Answer>]) {
+    func groups(_ set: TestSet) -> Results.Groups {
+      let groups = answers.map { $0[set].groups }
+      return Results.Groups(
+        correct: Results.Group(groups.map(\.correct)),
+        incorrect: Results.Group(groups.map(\.incorrect)))
     }
-    return Results.EntropyResults(correct: group(correct), incorrect: group(incorrect))
+    self.init(clean: groups(.clean), corrupted: groups(.corrupted))
+  }
+}
+
+extension Results.Group {
+  fileprivate init(_ bits: [[Double]]) {
+    let means = Spread(bits.map(\.mean))
+    self.init(count: Spread(bits.map { Double($0.count) }), mean: means.isFinite ? means : nil)
   }
 }
 
 extension Results.ModelResults {
-  init(_ trained: Trained) {
+  init(_ trained: [Trained]) {
+    func scores(_ score: KeyPath<Score, Evaluation>) -> Results.Scores {
+      let evaluations = trained.map { $0.score[keyPath: score] }
+      return Results.Scores(
+        loss: Spread(evaluations.map(\.loss)), accuracy: Spread(evaluations.map(\.accuracy)))
+    }
     self.init(
-      parameters: trained.model.parameterCount,
-      epochs: trained.history.epochs.map { Results.Score(loss: $0.loss, accuracy: $0.accuracy) },
-      mnist: Results.Score(trained.score.clean), corrupted: Results.Score(trained.score.corrupted))
-  }
-}
-
-extension Results.Score {
-  init(_ evaluation: Evaluation) {
-    self.init(loss: evaluation.loss, accuracy: evaluation.accuracy)
+      parameters: trained[0].model.parameterCount,
+      epochs: trained[0].history.epochs.map {
+        Results.Score(loss: $0.loss, accuracy: $0.accuracy)
+      },
+      clean: scores(\.clean), corrupted: scores(\.corrupted))
   }
 }
 
 extension ReportData {
   /// What results.json says of the data.
-  func results(with other: ImageDataset?) -> Results.DataSets {
+  func results(with others: [OtherSet]) -> Results.DataSets {
     Results.DataSets(
-      mnist: Results.DataSet(dataset),
+      clean: Results.DataSet(dataset),
       corrupted: Results.CorruptedSet(
         source: corrupted.source.rawValue, corruption: corrupted.corruption,
         severity: corrupted.severity, sha256: corrupted.sha256),
-      other: other.map(Results.DataSet.init))
+      others: others.map { Results.DataSet($0.set) })
   }
 }
 
@@ -46,16 +59,6 @@ extension Results.DataSet {
   fileprivate init(_ set: ImageDataset) {
     self.init(
       source: set.identity.name, train: set.train.count, test: set.test.count, sha256: set.sha256)
-  }
-}
-
-extension OneHotCategorical {
-  /// Entropy of each distribution in bits.
-  var entropyInBits: [Double] { entropy().numbers.map { $0 / Entropy.natsPerBit } }
-
-  /// Whether the most probable label of each is the given one.
-  func isCorrect(_ labels: Tensor) -> [Bool] {
-    zip(logits.argmax(), labels.scalars).map { $0 == Int($1) }
   }
 }
 

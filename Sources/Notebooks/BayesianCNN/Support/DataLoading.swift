@@ -30,10 +30,26 @@ extension BayesianCNN {
     }
   }
 
-  /// The images of the other data set; nil where none is named.
+  /// Data sets with other images: one that is named, and those known ones that lie beside the data.
   ///
-  /// - Throws: `Failure` (64) if it is the same set.
-  func loadOther(_ run: Run, than data: ImageDataset) throws -> ImageDataset? {
+  /// - Throws: `Failure` (64) if the one named is the set that the models learn from.
+  func loadOthers(_ run: Run, beside data: ImageDataset) throws -> [OtherSet] {
+    let named = try loadNamedOther(run, than: data)
+    let found = standIn ? [] : try search(run).sets.filter { $0.place != data.place }
+    let beside = try found.map { try $0.read(threads: run.threads) }.filter {
+      ["fashion-mnist", "kmnist"].contains($0.identity.name)
+    }
+    var others: [OtherSet] = []
+    for (set, isNamed) in [(named, true)] + beside.map({ ($0, false) }) {
+      guard let set, set.sha256 != data.sha256,
+        !others.contains(where: { $0.set.sha256 == set.sha256 })
+      else { continue }
+      others.append(OtherSet(set: set, isNamed: isNamed))
+    }
+    return others
+  }
+
+  private func loadNamedOther(_ run: Run, than data: ImageDataset) throws -> ImageDataset? {
     guard let search = try otherSearch(run) else { return nil }
     guard let (dataset, notes) = try search.loadDataset(threads: run.threads) else { return nil }
     for note in notes { run.note(note) }
@@ -86,12 +102,14 @@ extension BayesianCNN {
   }
 
   /// What the notebook takes beside the data, in bytes, estimated from above (docs/performance.md).
-  func memory(for data: ReportData, _ other: ImageDataset?) -> Int {
+  func memory(for data: ReportData, _ others: [OtherSet], seeds: Int) -> Int {
     let sets =
       [data.dataset.train, data.dataset.test, data.corrupted.test]
-      + [other?.test].compactMap(\.self)
+      + others.map(\.set.test)
     let images = sets.map { $0.count * Self.bytesPerImage($0) }.reduce(0, +)
-    return images + data.dataset.test.count * 5 << 10 + 48 << 20
+    // Draws that are predicted side by side; what all models say of the test images, on each seed.
+    let answers = data.dataset.test.count * (8 + 4 * seeds) << 10
+    return images + answers + 64 << 20
   }
 
   /// Pixels as numbers, what the models find in them, labels in three forms. Images without a single pixel of ground can

@@ -89,8 +89,8 @@ private func whoMadeIt(_ data: ReportData) -> Prose {
 
 /// Puts what the page has of its data beside the text: a notice above a page that is not about MNIST, sums in the panel of
 /// provenance, and the bibliography.
-func tell(of data: ReportData, _ other: ImageDataset?, on page: inout Page) {
-  page.references(bibliography + sources(of: data, other))
+func tell(of data: ReportData, _ others: [OtherSet], on page: inout Page) {
+  page.references(bibliography + sources(of: data, others))
   page.recordKernels()
   if data.isStandIn {
     page.banner(
@@ -103,11 +103,12 @@ func tell(of data: ReportData, _ other: ImageDataset?, on page: inout Page) {
     "Data", "\(data.dataset.identity.name), SHA-256 \(data.dataset.sha256)",
     option: data.isStandIn ? nil : "--data DATA")
   page.record("Corrupted data", corruptionRecord(data.corrupted))
-  if let other {
+  for other in others {
     page.record(
-      "Other images", "\(other.identity.name), SHA-256 \(other.sha256)", option: "--ood OTHER")
+      "Other images", "\(other.set.identity.name), SHA-256 \(other.set.sha256)",
+      option: other.isNamed ? "--ood OTHER" : nil)
   }
-  for set in [data.dataset, other].compactMap(\.self) {
+  for set in [data.dataset] + others.map(\.set) {
     guard let attribution = set.attribution else { continue }
     let identity = set.spokenOf ?? set.identity
     let licence = identity.licence.map { "; licence \($0)" } ?? ""
@@ -122,9 +123,9 @@ private func corruptionRecord(_ set: CorruptedSet) -> String {
 }
 
 /// Where the data sets that are not MNIST are described.
-private func sources(of data: ReportData, _ other: ImageDataset?) -> [Publication] {
+private func sources(of data: ReportData, _ others: [OtherSet]) -> [Publication] {
   var found: [Publication] = []
-  for identity in [data.dataset.identity, other?.identity].compactMap(\.self) {
+  for identity in [data.dataset.identity] + others.map(\.set.identity) {
     guard identity != .mnist, let source = identity.citation,
       !found.contains(where: { $0.id == source.id })
     else { continue }
@@ -135,30 +136,6 @@ private func sources(of data: ReportData, _ other: ImageDataset?) -> [Publicatio
   }
   return found
 }
-
-/// The publications that the notebook cites.
-let bibliography = [
-  Publication(
-    id: "lecun1998", authors: "Y. LeCun, L. Bottou, Y. Bengio, P. Haffner.",
-    title: "Gradient-based learning applied to document recognition",
-    venue: "Proceedings of the IEEE 86(11), 2278–2324", year: 1998,
-    url: "https://doi.org/10.1109/5.726791"),
-  Publication(
-    id: "mu2019", authors: "N. Mu, J. Gilmer.",
-    title: "MNIST-C: A Robustness Benchmark for Computer Vision", venue: "arXiv:1906.02337",
-    year: 2019,
-    url: "https://arxiv.org/abs/1906.02337"),
-  Publication(
-    id: "blundell2015", authors: "C. Blundell, J. Cornebise, K. Kavukcuoglu, D. Wierstra.",
-    title: "Weight Uncertainty in Neural Networks",
-    venue: "Proceedings of the 32nd International Conference on Machine Learning, 1613–1622",
-    year: 2015, url: "https://arxiv.org/abs/1505.05424"),
-  Publication(
-    id: "kingma2014", authors: "D. P. Kingma, M. Welling.",
-    title: "Auto-Encoding Variational Bayes",
-    venue: "International Conference on Learning Representations", year: 2014,
-    url: "https://arxiv.org/abs/1312.6114"),
-]
 
 extension CorruptedSet {
   /// What the corruption is called, to stand after "under".

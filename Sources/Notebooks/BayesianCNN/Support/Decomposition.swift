@@ -1,70 +1,52 @@
-import Model
+import LiterateModel
 import Report
 
-/// Uncertainty of averaged predictions, told apart into its two parts; means in bits.
+/// Uncertainty of averaged predictions on each seed, told apart into its two parts; means in bits.
 struct Decomposition {
-  /// Means over a group of images.
+  /// Means of one part over groups of images.
   struct Part {
-    let name: String
-    let count: Int
-    let total: Double
-    let aleatoric: Double
-    let epistemic: Double
+    let all, right, wrong: Both<Estimate>
+    /// The mean of the wrong ones, in multiples of that of the right ones.
+    let ratio: Both<Estimate>
 
-    /// By how much the parts are more than another's.
-    func rise(
-      from other: Part
-    ) -> (total: Quantity, aleatoric: Quantity, epistemic: Quantity) {
-      (
-        Quantity("rise of the total", total - other.total, .bits(3)),
-        Quantity("rise of the aleatoric part", aleatoric - other.aleatoric, .bits(3)),
-        Quantity("rise of the epistemic part", epistemic - other.epistemic, .bits(3))
-      )
+    init(_ name: String, _ numbers: KeyPath<Answer, [Double]>, _ answers: [Both<Answer>]) {
+      func means(_ group: String, isRight: Bool? = nil) -> Both<Estimate> {
+        answers.estimates("\(name), \(group)", .bits(3)) { $0.mean(numbers, isRight: isRight) }
+      }
+      all = means("all")
+      right = means("right", isRight: true)
+      wrong = means("wrong", isRight: false)
+      ratio = answers.estimates("\(name), wrong over right", .fixed(1)) {
+        $0.mean(numbers, isRight: false) / $0.mean(numbers, isRight: true)
+      }
     }
-
-    /// The epistemic part.
-    var disagreement: Quantity { Quantity("epistemic part, \(name)", epistemic, .bits(3)) }
   }
 
-  let all: Part
-  let correct: Part
-  let incorrect: Part
-  /// The total uncertainty of each image.
-  let totals: [Double]
-  /// The epistemic part of each.
-  let epistemics: [Double]
+  let total, aleatoric, epistemic: Part
+  /// What share of the rise from clean to corrupted images is the aleatoric part's.
+  let aleatoricShareOfRise: Estimate
 
-  /// Share of images whose label the averaged prediction finds.
-  var accuracy: Quantity {
-    Quantity("averaged, \(all.name)", Double(correct.count) / Double(all.count), .percent(2))
-  }
-
-  /// - Parameters:
-  ///   - labels: one for each sample of the prediction.
-  ///   - name: what the evidence of claims calls the test set.
-  init(_ prediction: PosteriorPredictive, labels: Tensor, name: String) {
-    let isCorrect = zip(prediction.mean.argmax(), labels.scalars).map { $0 == Int($1) }
-    let (total, aleatoric, epistemic) = prediction.parts
-    func part(_ name: String, _ isIn: (Bool) -> Bool) -> Part {
-      let indices = isCorrect.indices.filter { isIn(isCorrect[$0]) }
-      return Part(
-        name: name, count: indices.count, total: indices.map { total[$0] }.mean,
-        aleatoric: indices.map { aleatoric[$0] }.mean, epistemic: indices.map { epistemic[$0] }.mean
-      )
+  init(_ answers: [Both<Answer>]) {
+    total = Part("total", \.total, answers)
+    aleatoric = Part("aleatoric part", \.aleatoric, answers)
+    epistemic = Part("epistemic part", \.epistemic, answers)
+    aleatoricShareOfRise = answers.estimate("share of the rise", .percent(0)) {
+      ($0.corrupted.aleatoric.mean - $0.clean.aleatoric.mean)
+        / ($0.corrupted.total.mean - $0.clean.total.mean)
     }
-    (totals, epistemics) = (total, epistemic)
-    all = part(name) { _ in true }
-    correct = part("\(name), right") { $0 }
-    incorrect = part("\(name), wrong") { !$0 }
   }
 
   /// Both test sets, each as a whole and split by whether the prediction is right.
-  static func table(
-    clean: Decomposition, corrupted: Decomposition, id: String, caption: Prose
-  ) -> Table {
-    let rows = [("clean images", clean), ("corrupted images", corrupted)].flatMap { name, sets in
-      [("all", sets.all), ("right", sets.correct), ("wrong", sets.incorrect)].map { group, part in
-        [.text(name), .text(group), .count(part.count)] + cells(part)
+  static func table(_ answers: [Both<Answer>], id: String, caption: Prose) -> Table {
+    let parts = Decomposition(answers)
+    let rows = TestSet.allCases.flatMap { set in
+      [("all", \Part.all, nil), ("right", \Part.right, true), ("wrong", \Part.wrong, false)].map {
+        (name: String, group: KeyPath<Part, Both<Estimate>>, isRight: Bool?) in
+        let counts = answers.estimate("images", .count) { answer in
+          Double(answer[set].isCorrect.count { isRight == nil || $0 == isRight })
+        }
+        return [.text("\(set) images"), .text(name), .estimate(counts)]
+          + [parts.total, parts.aleatoric, parts.epistemic].map { cell($0[keyPath: group][set]) }
       }
     }
     return Table(
@@ -72,8 +54,9 @@ struct Decomposition {
       header: ["test set", "predictions", "images", "total", "aleatoric", "epistemic"], rows: rows)
   }
 
-  private static func cells(_ part: Part) -> [Table.Cell] {
-    guard part.count > 0 else { return Array(repeating: .text("none"), count: 3) }
-    return [part.total, part.aleatoric, part.epistemic].map { .number($0, .fixed(3)) }
+  /// A dash where a seed has no image of the group.
+  private static func cell(_ estimate: Estimate) -> Table.Cell {
+    guard estimate.values.allSatisfy(\.isFinite) else { return .missing }
+    return .estimate(Estimate(estimate.name, estimate.values, .fixed(3)))
   }
 }

@@ -3,7 +3,7 @@ import Report
 /// An image of a test set that the page shows, and why.
 struct Example {
   let role: String
-  /// mnist or corrupted, as in results.json.
+  /// clean or corrupted, as in results.json.
   let set: String
   let index: Int
 }
@@ -12,12 +12,23 @@ extension Results.Example {
   /// What a model says of an example; without an interval, lower and upper are the mean.
   init(
     _ example: Example, label: Int, model: String, mean: [Float], lower: [Float]? = nil,
-    upper: [Float]? = nil
+    upper: [Float]? = nil, favourites: [Int]? = nil
   ) {
     self.init(
       role: example.role, set: example.set, index: example.index, label: label, model: model,
       lower: (lower ?? mean).map(Double.init), upper: (upper ?? mean).map(Double.init),
-      mean: mean.map(Double.init))
+      mean: mean.map(Double.init), favourites: favourites)
+  }
+
+  /// How many of the draws favour the class that most of them favour, and which that is; the next class likewise.
+  var favouredMost: (first: (class: Int, draws: Int), second: (class: Int, draws: Int)) {
+    let counts = (favourites ?? []).enumerated().sorted {
+      ($1.element, $0.offset) < ($0.element, $1.offset)
+    }
+    func entry(_ index: Int) -> (class: Int, draws: Int) {
+      index < counts.count ? (counts[index].offset, counts[index].element) : (0, 0)
+    }
+    return (entry(0), entry(1))
   }
 
   /// The probability of the true class.
@@ -44,6 +55,6 @@ extension Results.Example {
   private func short(_ probability: Double) -> Double { min(probability, 1 - 0x1p-25) }
 
   private func quantity(_ name: String, _ value: Double, _ format: NumberFormat) -> Quantity {
-    Quantity("\(name), image \(index), \(set == "mnist" ? "clean" : set)", value, format)
+    Quantity("\(name), image \(index), \(set)", value, format)
   }
 }

@@ -1,12 +1,13 @@
 extension BayesianCNN {
   /// In the order of the page.
   public static let figures = [
-    "clean-digits", "corrupted-digits", "probabilistic-certain-mnist", "probabilistic-hard-mnist",
-    "probabilistic-certain-corrupted", "probabilistic-hard-corrupted", "probabilistic-turned-mnist",
+    "clean-digits", "corrupted-digits", "probabilistic-certain-clean", "probabilistic-hard-clean",
+    "probabilistic-certain-corrupted", "probabilistic-hard-corrupted", "probabilistic-turned-clean",
     "probabilistic-turned-corrupted", "entropy-clean", "entropy-corrupted", "prior-density",
-    "training", "filters", "bayesian-certain-mnist", "bayesian-hard-mnist",
-    "bayesian-certain-corrupted", "bayesian-hard-corrupted", "bayesian-turned-mnist",
-    "bayesian-turned-corrupted", "bayesian-entropy-clean", "bayesian-entropy-corrupted",
-    "other-images",
+    "training", "filters", "bayesian-certain-clean", "bayesian-hard-clean",
+    "bayesian-certain-corrupted", "bayesian-hard-corrupted", "bayesian-turned-clean",
+    "bayesian-turned-corrupted", "bayesian-entropy-clean", "bayesian-entropy-corrupted", "draws",
+    "reliability", "coverage", "risk-coverage", "corruptions", "severities", "outside-images",
+    "outside-entropy", "two-kinds-figure", "confidently-wrong-clean", "confidently-wrong-corrupted",
   ]
 }

@@ -25,19 +25,6 @@ struct Score: CustomStringConvertible {
     "clean images:      \(Self.line(clean))\ncorrupted images:  \(Self.line(corrupted))"
   }
 
-  /// Shares of the images whose label is found.
-  var accuracies: OnBothSets {
-    OnBothSets(
-      clean: Quantity("accuracy, clean", clean.accuracy, .percent(2)),
-      corrupted: Quantity("accuracy, corrupted", corrupted.accuracy, .percent(2)))
-  }
-
-  /// By how much chance alone can move the share of clean images: two standard errors of a binomial proportion.
-  func chance(of images: Int) -> Double {
-    let share = clean.accuracy
-    return 2 * (share * (1 - share) / Double(images)).squareRoot()
-  }
-
   private static func line(_ evaluation: Evaluation) -> String {
     "loss: \(NumberFormat.fixed(4).text(evaluation.loss)) - accuracy: \(NumberFormat.fixed(4).text(evaluation.accuracy))"
   }

@@ -1,0 +1,115 @@
+import LiterateModel
+
+extension BayesianCNN {
+  /// Whether probabilities are what they say.
+  func checkCalibration(
+    _ page: inout Page, _ run: Run, _ digits: DigitImages, _ probes: [Probe], _ contest: Contest,
+    _ deterministic: Family, _ bayesian: Family
+  ) throws {
+    //: ## Can the probabilities be trusted?
+    //:
+    //: Of the images to which a model gives its favourite class with \(0.8, .percent(0)), it should read four in five correctly. A
+    //: *reliability diagram* shows whether it does: the predictions are sorted into fifteen bins by the probability
+    //: of the favourite, the *confidence*, and for each bin the share of right answers stands above the mean
+    //: confidence. Above the diagonal a model is right more often than it claims, below it less often. The
+    //: *expected calibration error* \(cite: "guo2017") is the distance from the diagonal, averaged over all predictions.
+
+    try page.show(
+      contest.reliabilityFigure(), id: "reliability",
+      caption: """
+        Reliability on the first seed, with \(interval, .percent(0)) Wilson intervals, and below it how many predictions each bin
+        holds. Most are in the last one.
+        """)
+
+    let (averaged, ensemble) = (contest.doubt(.averaged), contest.doubt(.ensemble))
+    page.claim(
+      "underconfident",
+      """
+      Averages are too unsure. The averaged Bayesian prediction is right more often than it claims, by
+      \(averaged.excess.clean) on clean and \(averaged.excess.corrupted) on corrupted images, and so is the ensemble, by
+      \(ensemble.excess.clean) and \(ensemble.excess.corrupted). Each is more than chance among the images leaves open.
+      """,
+      .all(
+        [averaged, ensemble].flatMap { [$0.errors.clean > 2, $0.errors.corrupted > 2] }))
+
+    //: The same can be read from two means. If probabilities are right, the entropy of a prediction is the log loss
+    //: that it should expect, and over many images the mean of one is the mean of the other. Here they are, both in
+    //: nats; an expectation above the loss is too much doubt, one below it too little.
+
+    page.show(contest.expectedLossTable(id: "expected-loss"))
+
+    //: ### One number to mend it
+    //:
+    //: *Temperature scaling* divides all logits, here the logarithms of the averaged probabilities, by one number $T$: above one it
+    //: spreads predictions out, below one it sharpens them. It has to be fitted on images that neither trained the model nor
+    //: measure it. So a tenth of the training set, \(heldOutCount(digits)) images at random, is put aside, and both
+    //: models are trained again on the rest.
+
+    let split = heldOutSplit(digits, run)
+    let (heldOut, rest) = (digits.train.gather(split.heldOut), digits.train.gather(split.rest))
+    let jobs = run.seeds.flatMap { seed in
+      [(family: bayesian, epochs: 2 * epochs, draws: fewerDraws), (deterministic, epochs, 1)].map {
+        (seed: seed, family: $0.family, epochs: $0.epochs, draws: $0.draws)
+      }
+    }
+    let retrained = try run.sideBySide(jobs) { job, run in
+      let key = Key(seed: job.seed)
+      var model = try job.family.makeModel(rest.images.count, key)
+      try model.fit(
+        rest.images, model.name == "bayesian" ? rest.oneHot : rest.labels, epochs: job.epochs,
+        batchSize: batchSize, on: run.device)
+      return try Retrained(
+        model, heldOut, digits, probes, draws: job.draws, probeDraws: min(job.draws, probeDraws),
+        key: key.child("draws"), on: run.device)
+    }
+    let calibration = Calibration(retrained)
+    page.show(calibration.temperatureTable(id: "temperature"))
+
+    let bayes = calibration.bayesian
+    page.claim(
+      "temperature-mends",
+      """
+      One number mends most of it for the averaged Bayesian prediction: the fitted temperature, \(bayes.temperature), is below one,
+      and with it the calibration error falls from \(bayes.before.clean) to \(bayes.after.clean) on clean images, and from
+      \(bayes.before.corrupted) to \(bayes.after.corrupted) on corrupted ones, which had no part in the fit.
+      """,
+      bayes.temperature < 1 && bayes.after.clean < bayes.before.clean
+        && bayes.after.corrupted < bayes.before.corrupted)
+
+    //: ### Sets instead of probabilities
+    //:
+    //: *Conformal prediction* \(cite: "vovk2005") asks for less and promises more: instead of probabilities a set of classes, which
+    //: holds the true one in at least \(Calibration.promise, .percent(0)) of the cases, whatever the model, as long as the images come from where
+    //: those put aside came from. For each of these a score says how ill the true class fits its prediction; the threshold is the
+    //: $\lceil 0.9 (n + 1) \rceil$-th smallest of the $n$ scores; and a set holds all classes whose score does not exceed it.
+    //: With the score $1 - p$ \(cite: "sadinle2019") the sets of a good classifier are one class or none, since more than \(Calibration.promise, .percent(0)) of its
+    //: first guesses are right. With the *adaptive* score \(cite: "romano2020"), which adds up the probabilities from the
+    //: highest down to the true class, of which it counts a random part, a set grows with the doubt.
+
+    page.show(calibration.coverageTable(id: "conformal", corruption: digits.corruption))
+
+    let coverage = calibration.coverage
+    page.claim(
+      "conformal-holds",
+      """
+      On clean digits the sets keep their promise: they hold the true class in \(coverage.deterministic.clean) of the cases
+      for the deterministic model and in \(coverage.bayesian.clean) for the Bayesian one, and neither falls short of \(Calibration.promise, .percent(0)) by more
+      than three standard deviations of what the sizes of both samples leave to chance.
+      """, coverage.deterministic.clean > coverage.floor && coverage.bayesian.clean > coverage.floor
+    )
+
+    //: The promise is about images of one kind. Under \(digits.corruption), for which nobody made it, the adaptive sets hold the true class in
+    //: \(coverage.deterministic.corrupted) and \(coverage.bayesian.corrupted): doubt makes them larger, which makes up for some of
+    //: the errors, and may or may not make up for all. Other corruptions are not so kind:
+
+    try page.show(
+      calibration.coverageFigure(probes), id: "coverage",
+      caption: """
+        Coverage of the adaptive sets under each of the corruptions of MNIST-C, on every fifth test image. The promise is
+        the line at \(Calibration.promise, .percent(0)).
+        """)
+
+    let broken = calibration.broken(probes)
+    page.claim("conformal-fails", broken.sentence, broken.condition)
+  }
+}

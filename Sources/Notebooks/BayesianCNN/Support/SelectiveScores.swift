@@ -1,0 +1,96 @@
+import Basics
+import LiterateModel
+import Report
+
+extension Yardstick {
+  static let areaUnderRisk = Yardstick(
+    name: "area under the risk-coverage curve", format: .fixed(5), isBetterWhenLower: true
+  ) { $0.riskCoverage.area }
+}
+
+extension Answer {
+  /// Most confident first.
+  var riskCoverage: RiskCoverage {
+    RiskCoverage(confidences: predictions.confidences, isCorrect: isCorrect)
+  }
+}
+
+extension Contest {
+  /// How well a score of one contender tells its errors from what is right.
+  func detection(
+    _ contender: Contender, _ set: TestSet, _ score: @escaping (Answer) -> [Double]
+  ) -> Estimate {
+    estimate("detection of errors", contender, set, .percent(1)) {
+      $0.detectionOfErrors(by: score($0))
+    }
+  }
+
+  func detection(
+    _ contender: Contender, _ set: TestSet, by score: KeyPath<Answer, [Double]>
+  ) -> Estimate { detection(contender, set) { $0[keyPath: score] } }
+
+  /// Means over the seeds, at two hundred coverages.
+  func riskCoverageFigure() -> Figure {
+    let points = 200
+    return .riskCoverage(
+      panels: TestSet.allCases.map { set in
+        (
+          title: "\(set) images",
+          series: Contender.allCases.map { contender in
+            let curves = self[contender].map { $0[set].riskCoverage.risks }
+            let count = curves[0].count
+            let places = (1...points).map { max(1, $0 * count / points) }
+            return (
+              name: contender.title, coverage: places.map { Double($0) / Double(count) },
+              risk: places.map { place in curves.map { $0[place - 1] }.mean }
+            )
+          }
+        )
+      }, from: 0.5)
+  }
+
+  func selectionTable(id: String, caption: Prose) -> Table {
+    let rows = Contender.allCases.flatMap { contender in
+      TestSet.allCases.map { (contender: contender, set: $0) }
+    }
+    func accuracy(at coverage: Double) -> Column<(contender: Contender, set: TestSet)> {
+      Column("at \(Int((100 * coverage).rounded(), in: 0...100))%") { row -> Estimate? in
+        estimate("accuracy at \(coverage)", row.contender, row.set, .percent(2)) {
+          $0.riskCoverage.accuracy(atCoverage: coverage)
+        }
+      }
+    }
+    return Table(
+      id: id, caption: caption, rows: rows,
+      columns: [
+        Column("model") { $0.contender.title }, Column("test set") { $0.set.rawValue },
+        Column("area × 1000") { row -> Estimate? in
+          estimate("area", row.contender, row.set, .fixed(2)) { 1000 * $0.riskCoverage.area }
+        },
+        accuracy(at: 0.8), accuracy(at: 0.9), accuracy(at: 0.95),
+      ])
+  }
+
+  func errorTable(id: String, caption: Prose) -> Table {
+    let rows = Contender.allCases.flatMap { contender in
+      TestSet.allCases.map { (contender: contender, set: $0) }
+    }
+    func column(
+      _ name: String, isOfMany: Bool = false, _ score: @escaping (Answer) -> [Double]
+    ) -> Column<(contender: Contender, set: TestSet)> {
+      Column(name) { row -> Estimate? in
+        guard !isOfMany || [.averaged, .ensemble].contains(row.contender) else { return nil }
+        let estimate = detection(row.contender, row.set, score)
+        return estimate.values.allSatisfy(\.isFinite) ? estimate : nil
+      }
+    }
+    return Table(
+      id: id, caption: caption, rows: rows,
+      columns: [
+        Column("model") { $0.contender.title }, Column("test set") { $0.set.rawValue },
+        column("favourite") { $0.predictions.confidences.map { 1 - $0 } },
+        column("total", \.total), column("aleatoric", isOfMany: true, \.aleatoric),
+        column("epistemic", isOfMany: true, \.epistemic),
+      ])
+  }
+}
