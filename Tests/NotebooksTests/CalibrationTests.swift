@@ -40,7 +40,7 @@ import Testing
     let calibration = try Self.calibration.get()
     #expect(calibration.deterministicModels.count == 2 && calibration.bayesianModels.count == 2)
     #expect(calibration.temperatureTable(id: "t").rows.count == 4)
-    #expect(calibration.coverageTable(id: "t", corruption: "fog").rows.count == 8)
+    #expect(calibration.coverageTable(id: "t").rows.count == 8)
   }
 
   /// 0.9 less three times √(0.09 / 40 + 0.09 / 40).
@@ -60,8 +60,7 @@ import Testing
   /// Who guesses ten classes at random has to name nine of them.
   @Test func setsOfAGuesserAreLarge() throws {
     for model in try Self.calibration.get().deterministicModels {
-      for score in [SplitConformal.Score.leastAmbiguous, .adaptive] {
-        let sets = model.sets(score, of: .clean)
+      for sets in [model.leastAmbiguous.clean, model.adaptive.clean] {
         #expect(sets.meanSize > 5 && sets.coverage > 0.6)
       }
     }

@@ -62,6 +62,14 @@ public struct PredictiveMean: Sendable {
   /// Means over the draws, row by row, [N, K]: the prediction with the weights integrated out.
   public var probabilities: [Double] { probabilitySums.map { $0 / Double(draws) } }
 
+  /// The mean prediction with the true classes, [N].
+  ///
+  /// Throws for another number of labels, for one that is no class, and for no draw.
+  public func labelled(_ labels: some Collection<Int>) throws(ModelError) -> LabelledProbabilities {
+    try LabelledProbabilities(
+      probabilities: probabilities, classes: classes, labels: Array(labels))
+  }
+
   /// Entropy of the mean prediction of each sample, in bits: all uncertainty.
   public var totalEntropy: [Double] { parts.total }
 
@@ -75,11 +83,7 @@ public struct PredictiveMean: Sendable {
   /// All three, for who wants more than one.
   public var parts: (total: [Double], aleatoric: [Double], epistemic: [Double]) {
     let (means, aleatoric) = (probabilities, aleatoric)
-    let total = (0..<count).map { sample in
-      means[sample * classes..<(sample + 1) * classes].reduce(0) { sum, p in
-        p == 0 ? sum : sum - p * Elementary.log(p)
-      } / Entropy.natsPerBit
-    }
+    let total = (0..<count).map { Entropy.bits(means[$0 * classes..<($0 + 1) * classes]) }
     return (total, aleatoric, zip(total, aleatoric).map { draws == 1 ? 0 : max(0, $0 - $1) })
   }
 }

@@ -30,11 +30,7 @@ extension LabelledProbabilities {
 
   /// -Σ p log₂ p of each sample, in bits, with 0 log₂ 0 = 0 (SciPy: `entropy` with base 2, for rows that add up to 1). In 0...log₂ K.
   public var entropies: [Double] {
-    (0..<count).map { sample in
-      let row = probabilities[sample * classes..<(sample + 1) * classes]
-      let nats = row.reduce(0) { $1 == 0 ? $0 : $0 - $1 * Elementary.log($1) }
-      return nats / Entropy.natsPerBit
-    }
+    (0..<count).map { Entropy.bits(probabilities[$0 * classes..<($0 + 1) * classes]) }
   }
 }
 

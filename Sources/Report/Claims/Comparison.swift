@@ -36,15 +36,7 @@ public struct Comparison: Sendable, Hashable, Codable {
   public var margin: Double { left.value - right.value }
 
   /// The format of both sides: with enough places that different numbers do not look the same.
-  package var format: NumberFormat {
-    for more in 0..<12 {
-      let format = left.format.withMorePlaces(more)
-      if left.value == right.value || format.number(left.value) != format.number(right.value) {
-        return format
-      }
-    }
-    return left.format
-  }
+  package var format: NumberFormat { left.format.telling(apart: [(left.value, right.value)]) }
 
   /// The comparison in symbols: `1.08 bits > 0.09 bits`, with the sign that is true of the numbers.
   package var text: String {

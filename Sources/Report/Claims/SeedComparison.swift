@@ -29,12 +29,7 @@ public struct SeedComparison: Sendable, Hashable, Codable {
   private var pairs: [(Double, Double)] { Estimate.paired(left, right) }
 
   /// The format of both sides: with enough places that different numbers do not look the same on any seed.
-  var format: NumberFormat {
-    let formats = (0..<12).map { left.format.withMorePlaces($0) }
-    return formats.first { format in
-      pairs.allSatisfy { $0 == $1 || format.number($0) != format.number($1) }
-    } ?? left.format
-  }
+  var format: NumberFormat { left.format.telling(apart: pairs) }
 
   /// Means and deviations: `accuracy, larger (97.62 ± 0.12%) > accuracy, smaller (96.10 ± 0.20%)`.
   var sentence: String {

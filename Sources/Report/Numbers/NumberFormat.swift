@@ -65,6 +65,15 @@ public struct NumberFormat: Sendable, Hashable, Codable {
     NumberFormat(places, scale: scale, unit: differenceUnit)
   }
 
+  /// The same format with enough places that different numbers do not look the same, in any of the pairs; this one where there are
+  /// no such places.
+  func telling(apart pairs: [(Double, Double)]) -> NumberFormat {
+    let formats = (0..<12).map { withMorePlaces($0) }
+    return formats.first { format in
+      pairs.allSatisfy { $0 == $1 || format.number($0) != format.number($1) }
+    } ?? self
+  }
+
   /// The same format with more places, to tell two close numbers apart.
   package func withMorePlaces(_ more: Int) -> NumberFormat {
     var format = self

@@ -2,30 +2,31 @@ import Foundation
 import Model
 import TestSupport
 
-/// An array of a golden file (References/golden_json.py): numbers in double precision, where JSON has none as "inf", "-inf" or "nan".
+/// A number of a golden file, where JSON has none as "inf", "-inf" or "nan".
+struct GoldenNumber: Decodable, Sendable {
+  let value: Double
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if let text = try? container.decode(String.self) {
+      value = Double(text) ?? .nan
+    } else {
+      value = try container.decode(Double.self)
+    }
+  }
+}
+
+/// An array of a golden file (References/golden_json.py): numbers in double precision.
 struct GoldenArray: Decodable {
   let shape: [Int]
   let values: [Double]
 
   private enum CodingKeys: CodingKey { case shape, values }
 
-  private struct Number: Decodable {
-    let value: Double
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.singleValueContainer()
-      if let text = try? container.decode(String.self) {
-        value = Double(text) ?? .nan
-      } else {
-        value = try container.decode(Double.self)
-      }
-    }
-  }
-
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     shape = try container.decode([Int].self, forKey: .shape)
-    values = try container.decode([Number].self, forKey: .values).map(\.value)
+    values = try container.decode([GoldenNumber].self, forKey: .values).map(\.value)
   }
 
   /// Arguments of tests are single precision's numbers, so that nothing is rounded here.

@@ -46,20 +46,6 @@ struct MeasureRecord: Decodable, Sendable, CustomTestStringConvertible {
   }
 }
 
-/// A number of a golden file, where JSON has none as "inf", "-inf" or "nan".
-struct GoldenNumber: Decodable, Sendable {
-  let value: Double
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if let text = try? container.decode(String.self) {
-      value = Double(text) ?? .nan
-    } else {
-      value = try container.decode(Double.self)
-    }
-  }
-}
-
 /// Whether a number is the expected one, but for the rounding of sums of some hundred terms; what is not finite must be the same.
 func close(_ found: Double, _ expected: Double, within bound: Double = 1e-12) -> Bool {
   if expected.isNaN { return found.isNaN }

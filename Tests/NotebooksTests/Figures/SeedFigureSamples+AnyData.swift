@@ -18,7 +18,8 @@ extension SeedFigureSamples {
         reference: first),
       .riskCoverage(
         panels: [("p", [("a", values, values), ("b", values, [])]), ("q", [])], from: first),
-      .corruptionHeatMap(rows: ["a", "b"], columns: ["x"], values: [values, []], label: "v"),
+      .corruptionHeatMaps(
+        rows: ["a", "b"], panels: [("v", ["x"], [values, []], 1, .viridis, nil)]),
       .corruptionHeatMaps(
         rows: ["a"], panels: [("p", ["x", "y"], [values], number, .viridis, extent(values))]),
       .severityCurves(

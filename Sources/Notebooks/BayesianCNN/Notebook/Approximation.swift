@@ -9,7 +9,7 @@ extension BayesianCNN {
     //:
     //: A Bayesian network is a model, a prior, and a way to approximate the posterior; what has been said of one is said of these choices.
     //: So they are changed, one at a time. All of these learn from the same random third of the training images, on the first seed, which makes
-    //: them less sure than those above, and are asked on every fifth test image with \(variantDraws) draws. The
+    //: them less sure than those above, and are asked on every fifth test image with \(fewerDraws) draws. The
     //: prior: mixed for each weight by itself, as in \(cite: "blundell2015"), and a unit normal. The weight of the divergence: a tenth of
     //: what Bayes' theorem asks for, a *cold* posterior \(cite: "wenzel2020"), and ten times. The estimate of the gradient: *Flipout*
     //: \(cite: "wen2018"), which gives each image of a batch another draw. The approximation: *Monte-Carlo dropout*
@@ -25,7 +25,7 @@ extension BayesianCNN {
         train: third, epochs: 2 * epochs, batchSize: batchSize, key: run.key, device: run.device)
       return try recipe(training).map { variant in
         try VariantRow(
-          variant, sample, draws: variantDraws, key: run.key.child("draws"), on: run.device)
+          variant, sample, draws: fewerDraws, key: run.key.child("draws"), on: run.device)
       }
     }.flatMap(\.self)
     page.show(VariantRow.table(rows, id: "variants"))

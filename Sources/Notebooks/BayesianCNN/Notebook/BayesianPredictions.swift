@@ -101,7 +101,7 @@ extension BayesianCNN {
       plotEntropyDistribution(onePass[0].corrupted), id: "bayesian-entropy-corrupted",
       caption: "Entropy of the Bayesian model's predictions, one pass, corrupted images.")
 
-    let bits = MeanEntropies(onePass)
+    let bits = GroupMeans(entropiesOf: onePass)
     page.claim(
       "bayesian-unsure-when-wrong",
       """

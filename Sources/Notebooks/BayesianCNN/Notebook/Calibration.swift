@@ -86,7 +86,7 @@ extension BayesianCNN {
     //: first guesses are right. With the *adaptive* score \(cite: "romano2020"), which adds up the probabilities from the
     //: highest down to the true class, of which it counts a random part, a set grows with the doubt.
 
-    page.show(calibration.coverageTable(id: "conformal", corruption: digits.corruption))
+    page.show(calibration.coverageTable(id: "conformal"))
 
     let coverage = calibration.coverage
     page.claim(

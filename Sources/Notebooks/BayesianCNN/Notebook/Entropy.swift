@@ -58,7 +58,7 @@ extension BayesianCNN {
     //: Two things can be read from these histograms. The first is that the model has a notion of
     //: when it may be wrong.
 
-    let bits = MeanEntropies(answers)
+    let bits = GroupMeans(entropiesOf: answers)
     page.claim(
       "unsure-when-wrong",
       """

@@ -6,11 +6,14 @@ struct Answer: Sendable {
   let predictions: LabelledProbabilities
   /// In bits, of each image: total uncertainty of the mean prediction, and the two parts of it.
   let total, aleatoric, epistemic: [Double]
+  /// Its risks when it answers the most confident first, which many numbers of the page are read from.
+  let riskCoverage: RiskCoverage
 
   init(_ mean: PredictiveMean, _ labels: [Int]) throws {
-    predictions = try LabelledProbabilities(
-      probabilities: mean.probabilities, classes: mean.classes, labels: labels)
+    predictions = try mean.labelled(labels)
     (total, aleatoric, epistemic) = mean.parts
+    riskCoverage = RiskCoverage(
+      confidences: predictions.confidences, isCorrect: predictions.isCorrect)
   }
 
   var isCorrect: [Bool] { predictions.isCorrect }

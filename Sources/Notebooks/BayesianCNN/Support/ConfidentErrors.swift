@@ -42,13 +42,9 @@ extension Contest {
   }
 
   func confidentErrorTable(id: String, caption: Prose) -> Table {
-    let rows = Contender.allCases.flatMap { contender in
-      TestSet.allCases.map { (contender: contender, set: $0) }
-    }
-    return Table(
-      id: id, caption: caption, rows: rows,
-      columns: [
-        Column("model") { $0.contender.title }, Column("test set") { $0.set.rawValue },
+    Self.tableOfBothSets(
+      id: id, caption: caption,
+      [
         Column("errors") { row -> Estimate? in
           estimate("errors", row.contender, row.set, .count) {
             Double($0.isCorrect.count { !$0 })

@@ -44,11 +44,10 @@ struct Contest: Sendable {
 
   /// A row for each contender, a column for each number; one test set.
   func table(
-    _ set: TestSet, id: String, caption: Prose, contenders: [Contender] = Contender.allCases,
-    _ columns: [Yardstick]
+    _ set: TestSet, id: String, caption: Prose, _ columns: [Yardstick]
   ) -> Table {
     Table(
-      id: id, caption: caption, rows: contenders,
+      id: id, caption: caption, rows: Contender.allCases,
       columns: [Column("model") { $0.title }]
         + columns.map { column in
           Column(column.name) { contender -> Estimate? in
@@ -56,6 +55,24 @@ struct Contest: Sendable {
             return estimate.values.allSatisfy(\.isFinite) ? estimate : nil
           }
         })
+  }
+}
+
+/// A row of a table of all contenders on both test sets.
+typealias ContestRow = (contender: Contender, set: TestSet)
+
+extension Contest {
+  /// A table with a row for each contender on each test set, which begins with their names.
+  static func tableOfBothSets(
+    id: String, caption: Prose, _ columns: [Column<ContestRow>]
+  ) -> Table {
+    Table(
+      id: id, caption: caption,
+      rows: Contender.allCases.flatMap { contender in
+        TestSet.allCases.map { (contender: contender, set: $0) }
+      },
+      columns: [Column("model") { $0.contender.title }, Column("test set") { $0.set.rawValue }]
+        + columns)
   }
 }
 
@@ -95,44 +112,34 @@ extension Contest {
   ) -> (sentence: Prose, condition: Condition) {
     var conditions: [Condition] = []
     let parts = TestSet.allCases.map { set in
-      var (better, worse, open): ([String], [String], [String]) = ([], [], [])
+      var sides = Sides()
       for yardstick in yardsticks {
-        let (one, other) = (
-          estimate(yardstick.name, first, set, yardstick.format, yardstick.value),
-          estimate(yardstick.name, second, set, yardstick.format, yardstick.value)
-        )
-        let (less, more) = (one < other, one > other)
-        let (wins, losses) = yardstick.isBetterWhenLower ? (less, more) : (more, less)
-        if wins.holds {
-          better.append(yardstick.name)
-          conditions.append(wins)
-        } else if losses.holds {
-          worse.append(yardstick.name)
-          conditions.append(losses)
-        } else {
-          open.append(yardstick.name)
-        }
+        sides.add(
+          yardstick.name, estimate(yardstick, first, set), estimate(yardstick, second, set),
+          isBetterWhenLower: yardstick.isBetterWhenLower)
       }
-      return "on \(set) images " + outcome(better, worse, open, seeds: self[first].count)
+      conditions += sides.conditions
+      return "on \(set) images " + outcome(sides, seeds: self[first].count)
     }
     if conditions.isEmpty { conditions = [Condition(true, evidence: "one-sided in nothing")] }
     let sentence = "\(first.noun) against \(second.noun): \(parts.joined(separator: "; "))."
     return ("\(sentence.prefix(1).uppercased() + sentence.dropFirst())", .all(conditions))
   }
 
-  private func outcome(
-    _ better: [String], _ worse: [String], _ open: [String], seeds: Int
-  ) -> String {
+  private func outcome(_ sides: Sides, seeds: Int) -> String {
     let when = seeds == 1 ? "" : " on every seed"
-    let sides = [
-      better.isEmpty ? nil : "better in \(listed(better, "and"))\(when)",
-      worse.isEmpty ? nil : "worse in \(listed(worse, "and"))\(when)",
-      open.isEmpty ? nil : seeds == 1 ? "equal in \(listed(open, "and"))" : undecided(open),
-    ]
-    return sides.compactMap(\.self).joined(separator: ", ")
+    let (better, worse, open) = (
+      listed(sides.better, "and"), listed(sides.worse, "and"), listed(sides.undecided, "and")
+    )
+    let undecided = seeds == 1 ? "equal in \(open)" : "in \(open) it depends on the seed"
+    return [
+      better.isEmpty ? nil : "better in \(better)\(when)",
+      worse.isEmpty ? nil : "worse in \(worse)\(when)", open.isEmpty ? nil : undecided,
+    ].compactMap(\.self).joined(separator: ", ")
   }
 
-  private func undecided(_ names: [String]) -> String {
-    "in \(listed(names, "and")) it depends on the seed"
+  private func estimate(_ yardstick: Yardstick, _ contender: Contender, _ set: TestSet) -> Estimate
+  {
+    estimate(yardstick.name, contender, set, yardstick.format, yardstick.value)
   }
 }

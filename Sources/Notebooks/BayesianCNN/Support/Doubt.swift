@@ -48,16 +48,11 @@ extension Contest {
 
   /// What predictions expect to lose, beside what they lose.
   func expectedLossTable(id: String) -> Table {
-    let rows = Contender.allCases.flatMap { contender in
-      TestSet.allCases.map { (contender: contender, set: $0) }
-    }
-    return Table(
+    Self.tableOfBothSets(
       id: id,
       caption:
         "Mean entropy, which is the log loss that predictions expect, and their log loss, in nats.",
-      rows: rows,
-      columns: [
-        Column("model") { $0.contender.title }, Column("test set") { $0.set.rawValue },
+      [
         Column("mean entropy") { row -> Estimate? in
           estimate("mean entropy", row.contender, row.set, .fixed(3)) {
             $0.total.mean * Entropy.natsPerBit

@@ -83,6 +83,9 @@ struct ChosenImages {
   var turnedCorrupted: Example { Example(role: "turned", set: "corrupted", index: turned) }
 }
 
+/// How entropies of a test set's predictions are drawn.
+typealias EntropyPlot = (Answer) -> Figure
+
 /// Shows what a model says of an example.
 struct ExamplePlot {
   let digits: DigitImages

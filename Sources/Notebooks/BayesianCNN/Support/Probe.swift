@@ -20,8 +20,7 @@ extension BayesianCNN {
 
   /// Places of a third of the training images, at random.
   func randomThird(_ digits: DigitImages, _ run: Run) -> [Int] {
-    var generator = run.generator("a third of the images")
-    let order = (0..<digits.train.images.count).shuffled(using: &generator)
+    let order = shuffled(digits, run, for: "a third of the images")
     return order.prefix(max(1, order.count / 3)).sorted()
   }
 
@@ -40,11 +39,16 @@ extension BayesianCNN {
 
   /// The training images put aside, at random, and the others. A single image is both.
   func heldOutSplit(_ digits: DigitImages, _ run: Run) -> (heldOut: [Int], rest: [Int]) {
-    var generator = run.generator("images put aside")
-    let order = (0..<digits.train.images.count).shuffled(using: &generator)
+    let order = shuffled(digits, run, for: "images put aside")
     let count = heldOutCount(digits)
     let rest = order.count > count ? Array(order.dropFirst(count)) : order
     return (order.prefix(count).sorted(), rest.sorted())
+  }
+
+  /// Places of the training images in a random order.
+  private func shuffled(_ digits: DigitImages, _ run: Run, for purpose: String) -> [Int] {
+    var generator = run.generator(purpose)
+    return (0..<digits.train.images.count).shuffled(using: &generator)
   }
 }
 

@@ -10,48 +10,40 @@ struct Retrained: Sendable {
   /// The temperature fitted to the images put aside, and the predictions of the tests under it.
   let temperature: Double
   let tempered: Both<LabelledProbabilities>
+  /// Conformal sets of the tests, by either score.
+  let leastAmbiguous, adaptive: Both<PredictionSets>
   /// Coverage of the adaptive sets on each of the probes, and how many images one has.
   let probeCoverage: [Double]
   let probeCount: Int
-  private let key: Key
 
   init(
     _ model: Sequential, _ heldOut: ImageTensors, _ digits: DigitImages, _ probes: [Probe],
     draws: Int, probeDraws: Int, key: Key, on device: Device
   ) throws {
     func predictions(_ set: ImageTensors, draws: Int) throws -> LabelledProbabilities {
-      let mean = try model.predictMean(set.images, draws: draws, key: key, on: device)
-      return try LabelledProbabilities(
-        probabilities: mean.probabilities, classes: mean.classes, labels: set.classes)
+      try model.predictMean(set.images, draws: draws, key: key, on: device).labelled(set.classes)
     }
     isBayesian = model.name == "bayesian"
     let calibration = try predictions(heldOut, draws: draws)
     let tests = try Both { try predictions(digits[$0], draws: draws) }
     let temperature = TemperatureScaling(fitting: calibration).temperature
-    let adaptive = Self.conformal(.adaptive, calibration, key)
+    func conformal(_ score: SplitConformal.Score) -> SplitConformal {
+      SplitConformal(
+        calibration: calibration, coverage: Calibration.promise, score: score,
+        key: key.child("calibration scores"))
+    }
+    let testKey = key.child("test scores")
+    let (leastAmbiguous, adaptive) = (conformal(.leastAmbiguous), conformal(.adaptive))
     (self.heldOut, self.tests, self.temperature) = (calibration, tests, temperature)
     tempered = Both { tests[$0].tempered(temperature) }
+    self.leastAmbiguous = Both { leastAmbiguous.sets(tests[$0], key: testKey) }
+    self.adaptive = Both { adaptive.sets(tests[$0], key: testKey) }
     probeCoverage = try probes.map { probe in
       let predictions = try predictions(probe.set, draws: probeDraws)
-      return adaptive.sets(predictions, key: Self.testKey(key)).coverage
+      return adaptive.sets(predictions, key: testKey).coverage
     }
     probeCount = probes.first?.set.images.count ?? 0
-    self.key = key
   }
-
-  func sets(_ score: SplitConformal.Score, of set: TestSet) -> PredictionSets {
-    Self.conformal(score, heldOut, key).sets(tests[set], key: Self.testKey(key))
-  }
-
-  private static func conformal(
-    _ score: SplitConformal.Score, _ heldOut: LabelledProbabilities, _ key: Key
-  ) -> SplitConformal {
-    SplitConformal(
-      calibration: heldOut, coverage: Calibration.promise, score: score,
-      key: key.child("calibration scores"))
-  }
-
-  private static func testKey(_ key: Key) -> Key { key.child("test scores") }
 }
 
 /// What calibration on the images put aside does, on each seed.
@@ -117,7 +109,7 @@ struct Calibration {
     func coverage(_ title: String, _ seeds: [Retrained]) -> Both<Estimate> {
       Both { set in
         seeds.estimate("coverage, \(title), \(set)", .percent(1)) {
-          $0.sets(.adaptive, of: set).coverage
+          $0.adaptive[set].coverage
         }
       }
     }
@@ -130,9 +122,9 @@ struct Calibration {
     )
   }
 
-  func coverageTable(id: String, corruption: String) -> Table {
-    let scores: [(String, SplitConformal.Score)] = [
-      ("1 − p", .leastAmbiguous), ("adaptive", .adaptive),
+  func coverageTable(id: String) -> Table {
+    let scores: [(String, KeyPath<Retrained, Both<PredictionSets>>)] = [
+      ("1 − p", \.leastAmbiguous), ("adaptive", \.adaptive),
     ]
     return Table(
       id: id, caption: "Sets that promise to hold the true class in 90% of the cases.",
@@ -142,7 +134,7 @@ struct Calibration {
       rows: scores.flatMap { name, score in
         models.flatMap { model in
           TestSet.allCases.map { set in
-            let sets = model.seeds.map { $0.sets(score, of: set) }
+            let sets = model.seeds.map { $0[keyPath: score][set] }
             func cell(
               _ what: String, _ format: NumberFormat, _ value: (PredictionSets) -> Double
             ) -> Table.Cell {

@@ -8,13 +8,6 @@ extension Yardstick {
   ) { $0.riskCoverage.area }
 }
 
-extension Answer {
-  /// Most confident first.
-  var riskCoverage: RiskCoverage {
-    RiskCoverage(confidences: predictions.confidences, isCorrect: isCorrect)
-  }
-}
-
 extension Contest {
   /// How well a score of one contender tells its errors from what is right.
   func detection(
@@ -50,20 +43,16 @@ extension Contest {
   }
 
   func selectionTable(id: String, caption: Prose) -> Table {
-    let rows = Contender.allCases.flatMap { contender in
-      TestSet.allCases.map { (contender: contender, set: $0) }
-    }
-    func accuracy(at coverage: Double) -> Column<(contender: Contender, set: TestSet)> {
+    func accuracy(at coverage: Double) -> Column<ContestRow> {
       Column("at \(Int((100 * coverage).rounded(), in: 0...100))%") { row -> Estimate? in
         estimate("accuracy at \(coverage)", row.contender, row.set, .percent(2)) {
           $0.riskCoverage.accuracy(atCoverage: coverage)
         }
       }
     }
-    return Table(
-      id: id, caption: caption, rows: rows,
-      columns: [
-        Column("model") { $0.contender.title }, Column("test set") { $0.set.rawValue },
+    return Self.tableOfBothSets(
+      id: id, caption: caption,
+      [
         Column("area × 1000") { row -> Estimate? in
           estimate("area", row.contender, row.set, .fixed(2)) { 1000 * $0.riskCoverage.area }
         },
@@ -72,22 +61,18 @@ extension Contest {
   }
 
   func errorTable(id: String, caption: Prose) -> Table {
-    let rows = Contender.allCases.flatMap { contender in
-      TestSet.allCases.map { (contender: contender, set: $0) }
-    }
     func column(
       _ name: String, isOfMany: Bool = false, _ score: @escaping (Answer) -> [Double]
-    ) -> Column<(contender: Contender, set: TestSet)> {
+    ) -> Column<ContestRow> {
       Column(name) { row -> Estimate? in
         guard !isOfMany || [.averaged, .ensemble].contains(row.contender) else { return nil }
         let estimate = detection(row.contender, row.set, score)
         return estimate.values.allSatisfy(\.isFinite) ? estimate : nil
       }
     }
-    return Table(
-      id: id, caption: caption, rows: rows,
-      columns: [
-        Column("model") { $0.contender.title }, Column("test set") { $0.set.rawValue },
+    return Self.tableOfBothSets(
+      id: id, caption: caption,
+      [
         column("favourite") { $0.predictions.confidences.map { 1 - $0 } },
         column("total", \.total), column("aleatoric", isOfMany: true, \.aleatoric),
         column("epistemic", isOfMany: true, \.epistemic),

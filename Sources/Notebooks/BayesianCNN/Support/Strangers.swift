@@ -86,23 +86,12 @@ struct Strangers {
   private func sides(
     _ subject: String, _ other: String, _ pair: (Int) -> (Estimate, Estimate)
   ) -> (sentence: Prose, condition: Condition) {
-    var (better, worse, open): ([String], [String], [String]) = ([], [], [])
-    var conditions: [Condition] = []
+    var sides = Sides()
     for kind in kinds.indices {
       let (one, two) = pair(kind)
-      let name = "\(kinds[kind].name) images"
-      if (one > two).holds {
-        better.append(name)
-        conditions.append(one > two)
-      } else if (one < two).holds {
-        worse.append(name)
-        conditions.append(one < two)
-      } else {
-        open.append(name)
-      }
+      sides.add("\(kinds[kind].name) images", one, two)
     }
-    conditions.append(
-      Condition(true, evidence: "\(open.count) of \(kinds.count) are not one-sided"))
+    let (better, worse, open) = (sides.better, sides.worse, sides.undecided)
     let parts = [
       better.isEmpty ? nil : "\(listed(better, "and")) better than \(other) does",
       worse.isEmpty ? nil : "\(listed(worse, "and")) worse",
@@ -113,6 +102,6 @@ struct Strangers {
     let equal = clean.count == 1 ? "there is no difference" : "it depends on the seed"
     let rest = open.isEmpty ? "" : " For \(listed(open, "and")) \(equal)."
     let when = clean.count == 1 ? "on this seed" : "on every seed"
-    return ("\("\(subject) \(said), \(when).\(rest)")", .all(conditions))
+    return ("\("\(subject) \(said), \(when).\(rest)")", sides.condition)
   }
 }

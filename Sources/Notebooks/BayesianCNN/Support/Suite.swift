@@ -93,19 +93,12 @@ struct Suite {
 
   /// Under which corruptions the averaged Bayesian prediction is right more often than one network, said as the run has it.
   var verdict: (sentence: Prose, condition: Condition) {
-    var (better, worse): ([String], [String]) = ([], [])
-    var conditions: [Condition] = []
+    var sides = Sides()
     for probe in probes.indices {
-      let (bayesian, single) = (accuracy(probe, .averaged), accuracy(probe, .deterministic))
-      if (bayesian > single).holds {
-        better.append(probes[probe].title)
-        conditions.append(bayesian > single)
-      } else if (bayesian < single).holds {
-        worse.append(probes[probe].title)
-        conditions.append(bayesian < single)
-      }
+      sides.add(
+        probes[probe].title, accuracy(probe, .averaged), accuracy(probe, .deterministic))
     }
-    let rest = probes.count - better.count - worse.count
+    let (better, worse, rest) = (sides.better, sides.worse, sides.undecided.count)
     let when = clean.count == 1 ? "On this seed" : "On every seed"
     let open = clean.count == 1 ? "as often" : "it depends on the seed"
     let sentence = """
@@ -113,8 +106,7 @@ struct Suite {
       \(better.isEmpty ? "" : " (\(better.joined(separator: ", ")))"), and less often under \(worse.count)\
       \(worse.isEmpty ? "" : " (\(worse.joined(separator: ", ")))")\(rest == 0 ? "." : "; under the other \(rest) \(open).")
       """
-    conditions.append(Condition(true, evidence: "\(rest) of \(probes.count) are not one-sided"))
-    return ("\(sentence)", .all(conditions))
+    return ("\(sentence)", sides.condition)
   }
 
   /// Against the severity, 0 for clean images.

@@ -68,8 +68,6 @@ extension [VariantRow] {
 }
 
 extension BayesianCNN {
-  var variantDraws: Int { min(draws, 50) }
-
   /// By how much independent weights are too narrow, and the logits of other images that they make.
   func meanFieldComparison(
     _ deterministic: Sequential, _ train: ImageTensors, _ outside: OutsideImages, _ run: Run
