@@ -39,6 +39,7 @@ extension ReportCommand {
   /// Does what the command line says, and ends the program.
   public static func main() {
     requireMemoryToStart()
+    Machine.shareOneHeap()
     keepStandardStreams()
     // A reader that goes away is an error to be answered (74), not a signal to die of.
     signal(SIGPIPE, SIG_IGN)
