@@ -30,10 +30,11 @@ import Testing
   }
 
   private static let calibration = Result {
-    Calibration([
-      try retrained("deterministic", seed: 1), try retrained("bayesian", seed: 1),
-      try retrained("deterministic", seed: 2), try retrained("bayesian", seed: 2),
-    ])
+    Calibration(
+      [
+        try retrained("deterministic", seed: 1), try retrained("bayesian", seed: 1),
+        try retrained("deterministic", seed: 2), try retrained("bayesian", seed: 2),
+      ], bayesianDraws: 1)
   }
 
   @Test func modelsAreToldApart() throws {

@@ -46,7 +46,7 @@ import Testing
       "The averaged Bayesian prediction against the ensemble of five: on clean images \(side); on corrupted images \(side)."
     #expect(verdict.sentence == "\(text)")
     #expect(verdict.condition.holds && verdict.condition.seeds == [true, true])
-    #expect(verdict.condition.evidence.count == 2)
+    #expect(verdict.condition.evidence.count == 4)
   }
 
   /// Nothing is one-sided, and so there is nothing that could fail.

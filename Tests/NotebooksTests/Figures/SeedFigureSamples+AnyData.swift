@@ -11,7 +11,7 @@ extension SeedFigureSamples {
         draws: [number, 3],
         panels: [("a", [("s", values, values), ("t", [], [])], [("r", "s", first)])]),
       .reliability(models: [
-        ("m", values.map { ($0, $0, $0, $0, number) }), ("n", [(first, 1, 0, 1, 5)]),
+        ("m", values.map { (0...1, $0, $0, $0, $0, number) }), ("n", [(0...1, first, 1, 0, 1, 5)]),
       ]),
       .intervals(
         rows: [("a", "g", values), ("a", "h", []), ("b", "g", values)], xLabel: "x",

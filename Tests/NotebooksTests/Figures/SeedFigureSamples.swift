@@ -43,7 +43,8 @@ enum SeedFigureSamples {
           let accuracy = min(0.99, confidence + bend * sin(.pi * confidence))
           let reach = 0.3 / Double(bin)
           return (
-            confidence, accuracy, accuracy - reach, min(1, accuracy + reach),
+            Double(bin) / 15...Double(bin + 1) / 15, confidence, accuracy, accuracy - reach,
+            min(1, accuracy + reach),
             bin == 14 ? 9000 : bin == 4 ? 0 : bin * bin
           )
         }

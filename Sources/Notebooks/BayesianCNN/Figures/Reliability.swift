@@ -1,8 +1,9 @@
 package import Plot
 
-/// A bin of a reliability diagram.
+/// A bin of a reliability diagram: its edges, the mean confidence in it, the accuracy and its interval, and how many images it holds.
 package typealias ReliabilityBin = (
-  confidence: Double, accuracy: Double, low: Double, high: Double, count: Int
+  edges: ClosedRange<Double>, confidence: Double, accuracy: Double, low: Double, high: Double,
+  count: Int
 )
 
 extension Figure {
@@ -82,25 +83,21 @@ extension Figure {
       + "\(FigureText.decimal(last.confidence, 3)), accuracy \(FigureText.decimal(last.accuracy, 3))."
   }
 
-  /// Model by model the accuracy in tenths of confidence, and how many images.
+  /// Bin by bin, for each model the accuracy, and how many images.
   private static func table(_ models: [(name: String, bins: [ReliabilityBin])]) -> FigureTable {
-    FigureTable(
+    let edges = Set(models.flatMap { $0.bins.map(\.edges) })
+    return FigureTable(
       header: ["confidence"] + models.flatMap { ["\($0.name): accuracy", "images"] },
-      rows: (0..<10).map { tenth in
-        let range = Double(tenth) / 10...Double(tenth + 1) / 10
+      rows: edges.sorted { $0.lowerBound < $1.lowerBound }.map { edges in
         let cells = models.flatMap { model -> [String] in
-          let bins = model.bins.filter {
-            $0.confidence > range.lowerBound && $0.confidence <= range.upperBound
-          }
-          let count = bins.reduce(0.0) { $0 + Double($1.count) }
-          let right = bins.reduce(0.0) { $0 + Double($1.count) * $1.accuracy }
+          let bin = model.bins.first { $0.edges == edges }
           return [
-            FigureText.decimal(count > 0 ? right / count : .nan, 3), FigureText.decimal(count, 0),
+            FigureText.decimal(bin?.accuracy ?? .nan, 3),
+            FigureText.decimal(Double(bin?.count ?? 0), 0),
           ]
         }
         return [
-          "\(FigureText.decimal(range.lowerBound, 1)) to "
-            + FigureText.decimal(range.upperBound, 1)
+          "\(FigureText.decimal(edges.lowerBound, 3)) to \(FigureText.decimal(edges.upperBound, 3))"
         ] + cells
       })
   }

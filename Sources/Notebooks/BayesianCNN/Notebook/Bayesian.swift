@@ -134,8 +134,8 @@ extension BayesianCNN {
 
     //: There are now \(bayesian[0].model.parameterCount) numbers to train, two for each of the
     //: \(probabilistic.trained[0].model.parameterCount) weights. Every batch sees a new draw of them, which makes
-    //: the gradient noisy and learning slow, so training takes twice as many epochs. Even so it has not
-    //: settled when they end, as the last lines of the log and \(figure: "training") show.
+    //: the gradient noisy and learning slow, so training takes twice as many epochs. Whether it has settled when
+    //: they end, the last lines of the log and \(figure: "training") let you judge.
 
     page.show(bayesian[0].history.log)
     try page.show(

@@ -88,11 +88,12 @@ public struct BayesianCNN: Notebook {
     //: how sure it is. The Bayesian one, averaged over its draws, also says how much of its doubt is
     //: disagreement, at the cost of twice the parameters, twice the epochs and many passes where one used to do.
     //:
-    //: Whether it is better depends on what it is compared with, and by what: \(claim: "bayesian-against-one"),
-    //: \(claim: "bayesian-against-ensemble"). Its probabilities cannot be taken as they come, and one number mends most
-    //: of that (\(claim: "underconfident"), \(claim: "temperature-mends")). Its doubt finds its own errors
-    //: (\(claim: "doubt-finds-errors")), and strange images less reliably (\(claim: "weak-detector"), \(table: "outside")). And the two kinds of
-    //: doubt are not what they are called (\(claim: "aleatoric-can-be-learned")).
+    //: Whether it is better, than what, and by what: \(claim: "bayesian-against-one"), \(claim: "bayesian-against-longer") and
+    //: \(claim: "bayesian-against-ensemble"). These are verdicts on this network after \(2 * epochs) epochs, and not on the method;
+    //: \(claim: "training-has-not-settled") shows what more training does. Whether its probabilities can be taken as they come, and
+    //: what one number mends: \(claim: "underconfident") and \(claim: "temperature-mends"). How well its doubt finds its own errors:
+    //: \(claim: "doubt-finds-errors"). How well it finds strange images depends on their kind: \(claim: "weak-detector") and
+    //: \(table: "outside"). And whether the two kinds of doubt are what they are called: \(claim: "aleatoric-can-be-learned").
     //:
     //: All numbers of this page's tables are also written to a file, for programs to read.
 

@@ -42,8 +42,8 @@ extension BayesianCNN {
     //:
     //: *Temperature scaling* divides all logits, here the logarithms of the averaged probabilities, by one number $T$: above one it
     //: spreads predictions out, below one it sharpens them. It has to be fitted on images that neither trained the model nor
-    //: measure it. So a tenth of the training set, \(heldOutCount(digits)) images at random, is put aside, and both
-    //: models are trained again on the rest.
+    //: measure it. So a tenth of the training set, \(heldOutCount(digits)) images at random, is put aside, and the
+    //: deterministic and the Bayesian model are trained again on the rest.
 
     let split = heldOutSplit(digits, run)
     let (heldOut, rest) = (digits.train.gather(split.heldOut), digits.train.gather(split.rest))
@@ -62,28 +62,29 @@ extension BayesianCNN {
         model, heldOut, digits, probes, draws: job.draws, probeDraws: min(job.draws, probeDraws),
         key: key.child("draws"), on: run.device)
     }
-    let calibration = Calibration(retrained)
+    let calibration = Calibration(retrained, bayesianDraws: fewerDraws)
     page.show(calibration.temperatureTable(id: "temperature"))
 
     let bayes = calibration.bayesian
     page.claim(
       "temperature-mends",
       """
-      One number mends most of it for the averaged Bayesian prediction: the fitted temperature, \(bayes.temperature), is below one,
-      and with it the calibration error falls from \(bayes.before.clean) to \(bayes.after.clean) on clean images, and from
-      \(bayes.before.corrupted) to \(bayes.after.corrupted) on corrupted ones, which had no part in the fit.
-      """,
-      bayes.temperature < 1 && bayes.after.clean < bayes.before.clean
-        && bayes.after.corrupted < bayes.before.corrupted)
+      One number mends \(bayes.gone.clean) of the calibration error of the averaged Bayesian prediction on clean images: the fitted
+      temperature, \(bayes.temperature), is below one, and with it the error falls from \(bayes.before.clean) to \(bayes.after.clean). On
+      corrupted images, which had no part in the fit, it mends \(bayes.gone.corrupted), from \(bayes.before.corrupted) to \(bayes.after.corrupted).
+      """, bayes.temperature < 1 && bayes.gone.clean > 0 && bayes.gone.corrupted > 0)
+
+    //: A temperature is fitted to the log loss. It need not help a model whose calibration error is small already, as the
+    //: rows of the deterministic model show.
 
     //: ### Sets instead of probabilities
     //:
     //: *Conformal prediction* \(cite: "vovk2005") asks for less and promises more: instead of probabilities a set of classes, which
     //: holds the true one in at least \(Calibration.promise, .percent(0)) of the cases, whatever the model, as long as the images come from where
-    //: those put aside came from. For each of these a score says how ill the true class fits its prediction; the threshold is the
+    //: those put aside came from; on average, that is, over which images are put aside. For each of these a score says how ill the true class fits its prediction; the threshold is the
     //: $\lceil 0.9 (n + 1) \rceil$-th smallest of the $n$ scores; and a set holds all classes whose score does not exceed it.
-    //: With the score $1 - p$ \(cite: "sadinle2019") the sets of a good classifier are one class or none, since more than \(Calibration.promise, .percent(0)) of its
-    //: first guesses are right. With the *adaptive* score \(cite: "romano2020"), which adds up the probabilities from the
+    //: With the score $1 - p$ \(cite: "sadinle2019") sets hold one class or none where the true class has more than half of the
+    //: probability on more than \(Calibration.promise, .percent(0)) of the images put aside. With the *adaptive* score \(cite: "romano2020"), which adds up the probabilities from the
     //: highest down to the true class, of which it counts a random part, a set grows with the doubt.
 
     page.show(calibration.coverageTable(id: "conformal"))
@@ -92,21 +93,21 @@ extension BayesianCNN {
     page.claim(
       "conformal-holds",
       """
-      On clean digits the sets keep their promise: they hold the true class in \(coverage.deterministic.clean) of the cases
+      On clean digits the adaptive sets keep their promise: they hold the true class in \(coverage.deterministic.clean) of the cases
       for the deterministic model and in \(coverage.bayesian.clean) for the Bayesian one, and neither falls short of \(Calibration.promise, .percent(0)) by more
       than three standard deviations of what the sizes of both samples leave to chance.
       """, coverage.deterministic.clean > coverage.floor && coverage.bayesian.clean > coverage.floor
     )
 
     //: The promise is about images of one kind. Under \(digits.corruption), for which nobody made it, the adaptive sets hold the true class in
-    //: \(coverage.deterministic.corrupted) and \(coverage.bayesian.corrupted): doubt makes them larger, which makes up for some of
-    //: the errors, and may or may not make up for all. Other corruptions are not so kind:
+    //: \(coverage.deterministic.corrupted) and \(coverage.bayesian.corrupted): where doubt makes a set larger, that makes up for errors, for
+    //: some or for all. And under all corruptions of the benchmark:
 
     try page.show(
       calibration.coverageFigure(probes), id: "coverage",
       caption: """
         Coverage of the adaptive sets under each of the corruptions of MNIST-C, on every fifth test image. The promise is
-        the line at \(Calibration.promise, .percent(0)).
+        the line at \(Calibration.promise, .percent(0)); thresholds are of as many draws as there are here, \(probeDraws).
         """)
 
     let broken = calibration.broken(probes)

@@ -19,7 +19,7 @@ extension BayesianCNN {
     //: with as many epochs as the Bayesian one has had; and the simplest way to have many networks: five
     //: deterministic ones from different beginnings, whose probabilities are averaged. Such an *ensemble*
     //: \(cite: "lakshminarayanan2017") has \(members * deterministic.parameters) numbers where the Bayesian model has \(bayesian.parameters), and needs
-    //: \(members) passes where that one has \(draws).
+    //: \(members) passes where that one has \(draws), and \(members * epochs) epochs of training where that one has \(2 * epochs).
 
     let longer = try run.overSeeds(deterministic.trained) { trained, run in
       var model = trained.model
@@ -64,7 +64,9 @@ extension BayesianCNN {
     page.show(
       contest.table(
         .clean, id: "comparison-clean",
-        caption: "Clean test images. Lower is better, but for accuracy.",
+        caption: """
+          Clean test images. Lower is better, but for accuracy. Adaptive: the calibration error with bins of equal counts.
+          """,
         Yardstick.all))
     page.show(
       contest.table(
@@ -85,7 +87,8 @@ extension BayesianCNN {
     //: How much of this is luck? Two kinds of luck are to be told apart. Which network training arrives at depends on
     //: the seed: that is the ± above. And which images happen to be in the test set: for that, McNemar's test
     //: \(cite: "mcnemar1947") looks at the images that only one of two models reads correctly, and asks how often a fair coin
-    //: would share them out so unevenly.
+    //: would share them out at least so unevenly. A small $p$ says that these two networks differ, and not that their kinds do:
+    //: that needs the other seeds. \(agreementByLuck(run))
 
     page.show(
       McNemarRow.table(
@@ -94,7 +97,8 @@ extension BayesianCNN {
         id: "mcnemar",
         caption: """
           Paired differences of accuracy. Only one right: on the first seed, images that only the first, and that
-          only the second of the two reads correctly. Seeds: on how many the difference has p below \(0.05, .fixed(2)).
+          only the second of the two reads correctly; p is of these, and not corrected for the number of rows. Seeds: on how
+          many the difference has p below \(0.05, .fixed(2)).
           """))
 
     let (gainClean, gainCorrupted) = (
@@ -104,7 +108,8 @@ extension BayesianCNN {
 
     //: ### How many draws are enough?
     //:
-    //: The average is over \(draws) draws of the weights, the same for all images. With fewer it is worse:
+    //: The average is over \(draws) draws of the weights, the same for all images. What becomes of the measures on the way there
+    //: follows; enough is where a curve has become flat.
 
     try page.show(
       contest.courseFigure(bayesian.trained), id: "draws",
@@ -116,7 +121,7 @@ extension BayesianCNN {
     page.claim(
       "averaging-pays",
       """
-      Averaging beats a single draw by every proper measure: the log loss falls by \(gainClean.logLoss) nats on clean
+      Averaging beats a single draw by both proper measures: the log loss falls by \(gainClean.logLoss) nats on clean
       images and by \(gainCorrupted.logLoss) on corrupted ones, the Brier score by \(gainClean.brier) and
       \(gainCorrupted.brier).
       """,
@@ -127,7 +132,7 @@ extension BayesianCNN {
       """
       And yet on clean images it makes the calibration error greater, by \(gainClean.calibrationLost): the average of draws that
       disagree is less sure of itself than it is right. On corrupted ones it changes by \(gainCorrupted.calibrationLost).
-      """, gainClean.calibrationLost > 0)
+      """, gainClean.calibrationLost > 0 && contest.doubt(.averaged).excess.clean > 0)
 
     return (contest, ensembles.map(\.models))
   }

@@ -65,7 +65,9 @@ extension BayesianCNN {
     }
 
     //: Is a difference between the two more than chance? Both test sets hold the same digits, so they can be
-    //: compared pair by pair: the mean of the \(digits.test.images.count) differences, divided by its own standard error.
+    //: compared pair by pair: the mean of the \(digits.test.images.count) differences, divided by its own *standard error*. This is the standard
+    //: deviation of the differences over the square root of their number, and says how much the mean would vary with other
+    //: images of the same kind. More than two of them is called more than chance here.
 
     page.claim(
       "worse-on-corrupted",

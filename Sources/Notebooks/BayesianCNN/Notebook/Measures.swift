@@ -6,7 +6,7 @@ extension BayesianCNN {
     //: ## What the measures are
     //:
     //: Libraries give different numbers the same name. These are the definitions of this page, of $n$ images each, and
-    //: where others differ. An interval is that of the ±, the spread over seeds; of a share among $n$ images it is Wilson's, and
+    //: where others differ. A ± is one standard deviation over seeds, and no interval of \(0.95, .percent(0)). The interval of a share among $n$ images is Wilson's, of \(0.95, .percent(0)), and
     //: for shares near \(0.975, .percent(1)) of \(digits.test.images.count) images about \(200 * (0.975 * 0.025 / Double(digits.test.images.count)).squareRoot(), .fixed(2, unit: "points")) to each side.
 
     page.show(measureCard(id: "measures"))

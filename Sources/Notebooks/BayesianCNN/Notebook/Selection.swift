@@ -6,7 +6,8 @@ extension BayesianCNN {
     //: ## Is the doubt of use?
     //:
     //: Doubt is of use if it says which predictions to leave to somebody else. So the images are put in order, the one with the
-    //: most probable favourite first, and a model answers only the first so many: its *coverage*. The *risk* is the share of
+    //: most probable favourite first, and a model answers only the first so many: its *coverage*, another than that of the sets
+    //: above. The *risk* is the share of
     //: wrong answers among those. A doubt of use makes the risk fall steeply as coverage does, and the mean risk over all
     //: coverages, the *area under the risk-coverage curve* \(cite: "geifman2017"), small.
 
@@ -34,9 +35,12 @@ extension BayesianCNN {
           count half). One network has no epistemic part.
           """))
 
-    let top = contest.detection(.averaged, .clean) { $0.predictions.confidences.map { 1 - $0 } }
-    let total = contest.detection(.averaged, .clean, by: \.total)
-    let epistemic = contest.detection(.averaged, .clean, by: \.epistemic)
+    let favourite = contest.detection(.averaged, .clean, by: .favourite)
+    let total = contest.detection(.averaged, .clean, by: .total)
+    let (aleatoric, epistemic) = (
+      contest.detection(.averaged, .clean, by: .aleatoric),
+      contest.detection(.averaged, .clean, by: .epistemic)
+    )
     page.claim(
       "doubt-finds-errors",
       """
@@ -46,9 +50,10 @@ extension BayesianCNN {
     page.claim(
       "favourite-suffices",
       """
-      The plainest sign is as good as any: the probability of the favourite finds errors a little better, \(top), than the
-      entropy of the whole prediction, and this better than its epistemic part alone, \(epistemic).
-      """, top > total && total > epistemic)
+      On clean images the plainest sign is the best of the four: the probability of the favourite finds errors in \(favourite) of
+      the pairs, the entropy of the whole prediction in \(total), its aleatoric part in \(aleatoric), and its epistemic part in
+      \(epistemic).
+      """, favourite > total && favourite > aleatoric && favourite > epistemic)
 
     let (verdict, condition) = contest.verdict(
       on: .averaged, against: .ensemble, by: [.areaUnderRisk])

@@ -23,6 +23,7 @@ extension BayesianCNN {
       (images: corruptedTrain, epochs: 2 * epochs), (images: tenth, epochs: 20 * epochs),
       (images: digits.train, epochs: 0),
     ]
+    let sample = Both { digits[$0].gather(sampled(digits)) }
     let jobs = run.seeds.indices.flatMap { seed in lessons.indices.map { (seed: seed, lesson: $0) }
     }
     let asked = try run.sideBySide(jobs) { (job, run) throws -> Both<Answer> in
@@ -36,11 +37,9 @@ extension BayesianCNN {
           on: run.device)
       }
       return try Both { set in
-        let sample = digits[set].gather(sampled(digits))
-        return try Answer(
-          model.predictMean(
-            sample.images, draws: fewerDraws, key: key.child("draws"), on: run.device),
-          sample.classes)
+        let mean = try model.predictMean(
+          sample[set].images, draws: fewerDraws, key: key.child("draws"), on: run.device)
+        return try Answer(mean, sample[set].classes)
       }
     }
     let words = Words(asked, lessons: lessons.count)

@@ -11,7 +11,8 @@ extension BayesianCNN {
     //:
     //: One corruption is one anecdote. MNIST-C has \(probes.count), and here are three of the models under all of them, on every
     //: fifth test image: how often they are right, how unsure they are, and whether they are less sure of corrupted images than
-    //: of clean ones, as the share of pairs of one of each (AUROC).
+    //: of clean ones, as the share of pairs of one of each (AUROC). The program makes these images by the benchmark's recipes, so that
+    //: its numbers under \(digits.corruption) differ a little from those above. \(probeSentence)
 
     let clean = digits.test.gather(sampled(digits))
     let familiar = try ask(panels, clean, run)
@@ -31,7 +32,7 @@ extension BayesianCNN {
 
     page.claim("bayesian-under-corruptions", suite.verdict.sentence, suite.verdict.condition)
 
-    //: And how strong is too strong? \(severitySentence(digits))
+    //: And how strong must a corruption be? \(severitySentence(digits))
 
     let severities = try digits.severities.map { severity in
       try ask(panels, digits.atSeverity(severity, data, run), run)
@@ -44,9 +45,9 @@ extension BayesianCNN {
         seeds, with a band of one standard deviation.
         """)
 
-    //: ### Images that are none of its digits
+    //: ### Images of other kinds
     //:
-    //: Now images on which no answer is right, or none that was learned.
+    //: Now images unlike any in training: on some no answer is right, others we would still read.
 
     let outside = OutsideImages.all(
       of: clean.images, count: clean.images.count, key: Key(seed: run.seed).child("outside"))
@@ -71,7 +72,8 @@ extension BayesianCNN {
         id: "outside",
         caption: """
           Detection of images of other kinds, which are the positives; the score is the total entropy or its epistemic part. AUROC: share of pairs in
-          which the other image has the higher score. AUPR: average precision. FPR95: share of clean images that score as high as the least of the \(0.95, .percent(0))
+          which the other image has the higher score. AUPR: average precision, which is the share of others among the images with at least a
+          certain score, averaged over the scores of the others. FPR95: share of clean images that score as high as the least of the \(0.95, .percent(0))
           most doubtful others; lower is better. As many clean images as others.
           """))
     try page.show(

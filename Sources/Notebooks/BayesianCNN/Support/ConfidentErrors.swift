@@ -37,8 +37,16 @@ extension Answer {
 }
 
 extension Contest {
-  func confidentErrors(_ contender: Contender, _ set: TestSet) -> Estimate {
-    estimate("confident errors", contender, set, .count) { Double($0.confident.errors) }
+  /// How many errors come with confidence, and what share they are of all that comes with it.
+  func confidentErrors(
+    _ contender: Contender, _ set: TestSet
+  ) -> (count: Estimate, share: Estimate) {
+    (
+      estimate("confident errors", contender, set, .count) { Double($0.confident.errors) },
+      estimate("share of errors among the confident", contender, set, .percent(2)) {
+        Double($0.confident.errors) / Double($0.confident.count)
+      }
+    )
   }
 
   func confidentErrorTable(id: String, caption: Prose) -> Table {
@@ -54,7 +62,11 @@ extension Contest {
           estimate("confident", row.contender, row.set, .count) { Double($0.confident.count) }
         },
         Column("confident and wrong") { row -> Estimate? in
-          confidentErrors(row.contender, row.set)
+          confidentErrors(row.contender, row.set).count
+        },
+        Column("share") { row -> Estimate? in
+          let share = confidentErrors(row.contender, row.set).share
+          return share.values.allSatisfy(\.isFinite) ? share : nil
         },
       ])
   }

@@ -121,7 +121,6 @@ extension Contest {
       conditions += sides.conditions
       return "on \(set) images " + outcome(sides, seeds: self[first].count)
     }
-    if conditions.isEmpty { conditions = [Condition(true, evidence: "one-sided in nothing")] }
     let sentence = "\(first.noun) against \(second.noun): \(parts.joined(separator: "; "))."
     return ("\(sentence.prefix(1).uppercased() + sentence.dropFirst())", .all(conditions))
   }

@@ -26,16 +26,24 @@ struct Decomposition {
         ("wrong", \GroupMeans.wrong, false),
       ].map {
         (name: String, group: KeyPath<GroupMeans, Both<Estimate>>, isRight: Bool?) in
-        let counts = answers.estimate("images", .count) { answer in
-          Double(answer[set].isCorrect.count { isRight == nil || $0 == isRight })
+        let count = isRight.map { isRight in
+          Table.Cell.estimate(
+            answers.estimate("images", .count) { answer in
+              Double(answer[set].isCorrect.count { $0 == isRight })
+            })
         }
-        return [.text("\(set) images"), .text(name), .estimate(counts)]
+        return [.text("\(set) images"), .text(name), count ?? .count(images(answers, set))]
           + [parts.total, parts.aleatoric, parts.epistemic].map { cell($0[keyPath: group][set]) }
       }
     }
     return Table(
       id: id, caption: caption,
       header: ["test set", "predictions", "images", "total", "aleatoric", "epistemic"], rows: rows)
+  }
+
+  /// As many on each seed.
+  private static func images(_ answers: [Both<Answer>], _ set: TestSet) -> Int {
+    answers.first?[set].isCorrect.count ?? 0
   }
 
   /// A dash where a seed has no image of the group.

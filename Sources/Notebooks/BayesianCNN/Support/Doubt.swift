@@ -37,7 +37,8 @@ extension Contest {
               let right = Int((bin.accuracy * Double(bin.count)).rounded(), in: 0...bin.count)
               let interval = BinomialInterval.wilson(right, of: bin.count)
               return (
-                confidence: bin.confidence, accuracy: bin.accuracy, low: interval.lowerBound,
+                edges: bin.lower...bin.upper, confidence: bin.confidence, accuracy: bin.accuracy,
+                low: interval.lowerBound,
                 high: interval.upperBound, count: bin.count
               )
             }

@@ -48,7 +48,8 @@ struct OutsideImages {
   /// Ground only.
   static func blank(like images: Tensor) -> OutsideImages {
     OutsideImages(
-      name: "blank", sentence: "There is nothing but white ground.", images: .ones(images.shape))
+      name: "blank", sentence: "There is nothing but white ground, so all of these are one image.",
+      images: .ones(images.shape))
   }
 
   /// Shades from dark to light, each as probable as any other, and each pixel's by itself.

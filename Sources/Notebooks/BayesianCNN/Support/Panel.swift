@@ -49,11 +49,22 @@ extension BayesianCNN {
   }
 }
 
+extension BayesianCNN {
+  /// How often the Bayesian model is asked of such images, where that is less often than of the two test sets.
+  var probeSentence: Prose {
+    probeDraws == draws
+      ? ""
+      : """
+      The Bayesian prediction is here the mean of \(probeDraws) draws, and not of \(draws) as above.
+      """
+  }
+}
+
 /// What the severities of the page's corruption are.
 func severitySentence(_ digits: DigitImages) -> Prose {
   digits.severities.count == 1
     ? "This page's corruption has one severity only."
-    : "The corruption of this page, from weak to strong:"
+    : "The corruption of this page at each severity of the benchmark's recipe; a greater one need not be harder:"
 }
 
 extension DigitImages {

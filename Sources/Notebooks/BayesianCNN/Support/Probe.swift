@@ -13,10 +13,12 @@ struct Probe: Sendable {
 extension BayesianCNN {
   /// Every fifth image stands for a test set where many sets are asked.
   static let probeStride = 5
-  /// Draws of the weights on images that are not the two test sets.
-  var probeDraws: Int { min(draws, 10) }
+  /// Draws of the weights on images that are not the two test sets. Eight are computed at once: their number is a multiple of it.
+  var probeDraws: Int { min(draws, 8) }
+  /// Draws for the variants, of which there are many.
+  var variantDraws: Int { min(draws, 24) }
   /// Draws where the mean of them is what is looked at, and the two test sets are large.
-  var fewerDraws: Int { min(draws, 50) }
+  var fewerDraws: Int { min(draws, 48) }
 
   /// Places of a third of the training images, at random.
   func randomThird(_ digits: DigitImages, _ run: Run) -> [Int] {

@@ -38,9 +38,12 @@ struct Retrained: Sendable {
     tempered = Both { tests[$0].tempered(temperature) }
     self.leastAmbiguous = Both { leastAmbiguous.sets(tests[$0], key: testKey) }
     self.adaptive = Both { adaptive.sets(tests[$0], key: testKey) }
+    // The promise is about predictions of one kind: as many draws here as there.
+    let ofProbes = SplitConformal(
+      calibration: try predictions(heldOut, draws: probeDraws), coverage: Calibration.promise,
+      score: .adaptive, key: key.child("calibration scores"))
     probeCoverage = try probes.map { probe in
-      let predictions = try predictions(probe.set, draws: probeDraws)
-      return adaptive.sets(predictions, key: testKey).coverage
+      ofProbes.sets(try predictions(probe.set, draws: probeDraws), key: testKey).coverage
     }
     probeCount = probes.first?.set.images.count ?? 0
   }
@@ -51,27 +54,40 @@ struct Calibration {
   static let promise = 0.9
 
   let deterministicModels, bayesianModels: [Retrained]
+  private let bayesianDraws: Int
 
-  init(_ models: [Retrained]) {
+  init(_ models: [Retrained], bayesianDraws: Int) {
     deterministicModels = models.filter { !$0.isBayesian }
     bayesianModels = models.filter(\.isBayesian)
+    self.bayesianDraws = bayesianDraws
   }
 
   private var models: [(title: String, seeds: [Retrained])] {
     [("deterministic", deterministicModels), ("Bayesian, averaged", bayesianModels)]
   }
 
-  /// The Bayesian model before and after it has got its temperature.
-  var bayesian: (temperature: Estimate, before: Both<Estimate>, after: Both<Estimate>) {
-    let errors = { (isAfter: Bool) in
+  /// The Bayesian model before and after it has got its temperature, and what share of its calibration error is gone then.
+  var bayesian:
+    (temperature: Estimate, before: Both<Estimate>, after: Both<Estimate>, gone: Both<Estimate>)
+  {
+    func error(_ model: Retrained, _ set: TestSet, isTempered: Bool) -> Double {
+      model.predictions(set, isTempered: isTempered).expectedCalibrationError
+    }
+    let errors = { (isTempered: Bool) in
       Both { set in
         bayesianModels.estimate(
-          "calibration error \(isAfter ? "after" : "before"), \(set)", .fixed(3)
-        ) { $0.predictions(set, isTempered: isAfter).expectedCalibrationError }
+          "calibration error \(isTempered ? "after" : "before"), \(set)", .fixed(3)
+        ) { error($0, set, isTempered: isTempered) }
+      }
+    }
+    let gone = Both { set in
+      bayesianModels.estimate("calibration error that is gone, \(set)", .percent(0)) {
+        1 - error($0, set, isTempered: true) / error($0, set, isTempered: false)
       }
     }
     return (
-      bayesianModels.estimate("temperature", .fixed(2), \.temperature), errors(false), errors(true)
+      bayesianModels.estimate("temperature", .fixed(2), \.temperature), errors(false),
+      errors(true), gone
     )
   }
 
@@ -89,8 +105,8 @@ struct Calibration {
     return Table(
       id: id,
       caption: """
-        Models trained without the images put aside, before and after their temperature; the Bayesian one is the mean of
-        fewer draws than above.
+        Models trained without the images put aside, before and after their temperature; of the Bayesian one the mean of
+        \(bayesianDraws) draws.
         """, rows: rows.map { ($0.model, $0.set) },
       columns: [
         Column("model") { $0.0.title }, Column("test set") { $0.1.rawValue },
@@ -127,7 +143,11 @@ struct Calibration {
       ("1 − p", \.leastAmbiguous), ("adaptive", \.adaptive),
     ]
     return Table(
-      id: id, caption: "Sets that promise to hold the true class in 90% of the cases.",
+      id: id,
+      caption: """
+        Sets that promise to hold the true class in \(Calibration.promise, .percent(0)) of the cases. Coverage: the share that do; mean size:
+        classes in a set; then the shares of sets with none, one, and more.
+        """,
       header: [
         "score", "model", "test set", "coverage", "mean size", "empty", "one class", "more",
       ],
@@ -173,7 +193,10 @@ struct Calibration {
     let seeds = bayesianModels.count == 1 ? "" : " on every seed"
     guard !names.isEmpty else {
       return (
-        "Under none of the \(probes.count) corruptions do the sets of both models break their promise\(seeds).",
+        """
+        Under none of the \(probes.count) corruptions do the sets of both models break their promise\(seeds), by more than three standard
+        deviations of chance.
+        """,
         Condition(true, evidence: "no corruption on which both fall short")
       )
     }

@@ -58,10 +58,20 @@ extension BayesianCNN {
         """
     }
     return """
-      Chance decides where training starts and in which order it sees the images. So everything is trained
-      on \(run.seeds.count) seeds. A number with ± is the mean over them and their standard deviation; a claim is
-      tested on each, and says on how many it holds. Single networks and single images are those of the first,
-      seed \(index: Int(clamping: run.seed)).
+      Chance decides where training starts and in which order it sees the images. So what is compared is trained
+      on \(run.seeds.count) seeds, but where the page says that it shows the first alone, seed \(index: Int(clamping: run.seed)); single networks and
+      single images are of that one. A number with ± is the mean over the seeds and the standard deviation of one
+      training, and not the smaller standard error of the mean; the test images are the same on all. A claim about all seeds is tested on each,
+      and says on how many it holds.
+      """
+  }
+
+  /// How often seeds agree for no reason, where there are some.
+  func agreementByLuck(_ run: Run) -> Prose {
+    guard (2...20).contains(run.seeds.count) else { return "" }
+    return """
+      And where two kinds are equally good, \(run.seeds.count) seeds still agree by luck in about one of \(1 << (run.seeds.count - 1))
+      comparisons; this page makes many.
       """
   }
 }

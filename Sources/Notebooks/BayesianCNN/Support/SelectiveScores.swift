@@ -9,18 +9,12 @@ extension Yardstick {
 }
 
 extension Contest {
-  /// How well a score of one contender tells its errors from what is right.
-  func detection(
-    _ contender: Contender, _ set: TestSet, _ score: @escaping (Answer) -> [Double]
-  ) -> Estimate {
-    estimate("detection of errors", contender, set, .percent(1)) {
-      $0.detectionOfErrors(by: score($0))
+  /// How well a sign of doubt tells one contender's errors from what is right.
+  func detection(_ contender: Contender, _ set: TestSet, by sign: SignOfError) -> Estimate {
+    estimate("detection of errors by \(sign.noun)", contender, set, .percent(1)) {
+      $0.detectionOfErrors(by: sign.scores($0))
     }
   }
-
-  func detection(
-    _ contender: Contender, _ set: TestSet, by score: KeyPath<Answer, [Double]>
-  ) -> Estimate { detection(contender, set) { $0[keyPath: score] } }
 
   /// Means over the seeds, at two hundred coverages.
   func riskCoverageFigure() -> Figure {
@@ -61,21 +55,43 @@ extension Contest {
   }
 
   func errorTable(id: String, caption: Prose) -> Table {
-    func column(
-      _ name: String, isOfMany: Bool = false, _ score: @escaping (Answer) -> [Double]
-    ) -> Column<ContestRow> {
-      Column(name) { row -> Estimate? in
-        guard !isOfMany || [.averaged, .ensemble].contains(row.contender) else { return nil }
-        let estimate = detection(row.contender, row.set, score)
-        return estimate.values.allSatisfy(\.isFinite) ? estimate : nil
-      }
-    }
-    return Self.tableOfBothSets(
+    Self.tableOfBothSets(
       id: id, caption: caption,
-      [
-        column("favourite") { $0.predictions.confidences.map { 1 - $0 } },
-        column("total", \.total), column("aleatoric", isOfMany: true, \.aleatoric),
-        column("epistemic", isOfMany: true, \.epistemic),
-      ])
+      SignOfError.allCases.map { sign in
+        Column(sign.rawValue) { row -> Estimate? in
+          guard !sign.isOfMany || [.averaged, .ensemble].contains(row.contender) else {
+            return nil
+          }
+          let estimate = detection(row.contender, row.set, by: sign)
+          return estimate.values.allSatisfy(\.isFinite) ? estimate : nil
+        }
+      })
+  }
+}
+
+/// What may tell that a prediction is wrong.
+enum SignOfError: String, CaseIterable {
+  case favourite, total, aleatoric, epistemic
+
+  /// In the evidence of a claim.
+  var noun: String {
+    switch self {
+    case .favourite: "the favourite's probability"
+    case .total: "the total entropy"
+    case .aleatoric, .epistemic: "the \(rawValue) part"
+    }
+  }
+
+  /// Whether only an average of several predictions has it, or has it apart from the total.
+  var isOfMany: Bool { self == .aleatoric || self == .epistemic }
+
+  /// Higher for more doubt.
+  func scores(_ answer: Answer) -> [Double] {
+    switch self {
+    case .favourite: answer.predictions.confidences.map { 1 - $0 }
+    case .total: answer.total
+    case .aleatoric: answer.aleatoric
+    case .epistemic: answer.epistemic
+    }
   }
 }

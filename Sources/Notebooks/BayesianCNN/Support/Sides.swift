@@ -21,15 +21,17 @@ struct Sides {
       conditions.append(losses)
     } else {
       undecided.append(name)
+      let pairs = zip(one.values, other.values).map {
+        "\(one.format.text($0)) and \(other.format.text($1))"
+      }
+      conditions.append(
+        Condition(
+          true,
+          evidence:
+            "\(one.name) is on no one side of \(other.name): \(pairs.joined(separator: ", "))"))
     }
   }
 
-  /// All that was compared with an outcome, and how many things had none.
-  var condition: Condition {
-    let count = better.count + worse.count + undecided.count
-    return .all(
-      conditions + [
-        Condition(true, evidence: "\(undecided.count) of \(count) are not one-sided")
-      ])
-  }
+  /// All that was compared: outcomes, and what had none.
+  var condition: Condition { .all(conditions) }
 }

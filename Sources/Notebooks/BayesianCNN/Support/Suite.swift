@@ -74,12 +74,28 @@ struct Suite {
         + measures.flatMap { measure in
           Panel.contenders.map { "\(measure.0), \(Self.short[$0] ?? "")" }
         },
-      rows: probes.indices.map { probe in
-        [.text(probes[probe].title)]
-          + measures.flatMap { measure in
-            Panel.contenders.map { .estimate(measure.1(probe, $0)) }
-          }
-      })
+      rows: [cleanRow]
+        + probes.indices.map { probe in
+          [.text(probes[probe].title)]
+            + measures.flatMap { measure in
+              Panel.contenders.map { .estimate(measure.1(probe, $0)) }
+            }
+        })
+  }
+
+  /// Clean digits, from which nothing has to be told apart.
+  private var cleanRow: [Table.Cell] {
+    func cells(
+      _ name: String, _ format: NumberFormat, _ value: (Answer) -> Double
+    ) -> [Table.Cell] {
+      Panel.contenders.map { contender in
+        .estimate(
+          Estimate(
+            "\(name) of \(contender.noun)", clean.compactMap { $0[contender].map(value) }, format))
+      }
+    }
+    return [.text("none")] + cells("accuracy", .percent(1)) { $0.predictions.accuracy }
+      + cells("entropy", .fixed(2)) { $0.total.mean } + Panel.contenders.map { _ in .missing }
   }
 
   /// The corruptions under which the averaged Bayesian prediction is right least and most often.

@@ -49,11 +49,12 @@ extension Variant {
       ], training)
   }
 
-  /// The notebook's Bayesian model, trained on for as many epochs as it has had.
-  static func trainedTwiceAsLong(_ training: VariantTraining) throws -> Variant {
-    var (model, history) = try training.trained(training.bayesianLayers(), name: "bayesian")
+  /// The notebook's Bayesian model, and what becomes of it when it is trained on for as many epochs as it has had.
+  static func asInPartOne(_ training: VariantTraining) throws -> [Variant] {
+    var (model, history) = try training.trained(training.bayesianLayers(), name: usual)
+    let first = Variant(usual, model, history)
     history = try training.fit(&model)
-    return Variant("twice the epochs", model, history)
+    return [first, Variant("twice the epochs", model, history)]
   }
 }
 

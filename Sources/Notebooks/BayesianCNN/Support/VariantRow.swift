@@ -33,6 +33,19 @@ struct VariantRow: Sendable {
     quantity("epistemic part", set, .bits(3)) { $0.epistemic.mean }
   }
 
+  /// Two standard errors of the accuracy on clean images, which is a share of so many.
+  var chance: Double {
+    let share = accuracy(.clean).value
+    return 2 * (share * (1 - share) / Double(answers.clean.isCorrect.count)).squareRoot()
+  }
+
+  /// By how many standard errors networks disagree more here than there, image by image.
+  func disagreement(above other: VariantRow) -> Quantity {
+    Quantity(
+      "epistemic part, \(name) above \(other.name), in standard errors",
+      standardErrors(answers.clean.epistemic, above: other.answers.clean.epistemic), .fixed(1))
+  }
+
   var logLoss: Quantity { logLoss(.clean) }
   var total: Quantity { total(.clean) }
   var epistemic: Quantity { epistemic(.clean) }
@@ -68,16 +81,20 @@ extension [VariantRow] {
 }
 
 extension BayesianCNN {
-  /// By how much independent weights are too narrow, and the logits of other images that they make.
+  /// By how much independent weights are too narrow, and the logits of digits and of other images that they make.
   func meanFieldComparison(
-    _ deterministic: Sequential, _ train: ImageTensors, _ outside: OutsideImages, _ run: Run
-  ) throws -> (weights: Quantity, logits: Quantity) {
+    _ deterministic: Sequential, _ train: ImageTensors, _ digits: Tensor, _ outside: OutsideImages,
+    _ run: Run
+  ) throws -> (weights: Quantity, digits: Quantity, outside: Quantity) {
     let laplace = try LaplaceClassifier(deterministic, train.images, on: run.device)
-    let comparison = try laplace.meanFieldComparison(outside.images, on: run.device)
+    func logits(_ name: String, _ images: Tensor) throws -> Quantity {
+      let comparison = try laplace.meanFieldComparison(images, on: run.device)
+      return Quantity("deviation of their logits, \(name)", comparison.logitDeviations, .percent(0))
+    }
+    let weights = try laplace.meanFieldComparison(outside.images, on: run.device).weightDeviations
     return (
-      Quantity("deviation of independent weights", comparison.weightDeviations, .percent(0)),
-      Quantity(
-        "deviation of their logits, \(outside.name)", comparison.logitDeviations, .percent(0))
+      Quantity("deviation of independent weights", weights, .percent(0)),
+      try logits("digits", digits), try logits(outside.name, outside.images)
     )
   }
 }

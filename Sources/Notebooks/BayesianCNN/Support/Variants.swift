@@ -28,12 +28,12 @@ extension Variant {
 
   /// How variants are made, in the order of a table; the first is the notebook's own model.
   static let recipes: [@Sendable (VariantTraining) throws -> [Variant]] = [
-    { [try Variant(usual, $0.bayesianLayers(), $0)] },
-    { [try .priorPerWeight($0)] }, { [try .standardNormalPrior($0)] },
+    { try Variant.asInPartOne($0) }, { [try .priorPerWeight($0)] },
+    { [try .standardNormalPrior($0)] },
     { [try .divergence(times: 0.1, $0)] }, { [try .divergence(times: 10, $0)] },
     { [try .flipout($0)] }, { [try .dropout(rate: 0.1, $0)] },
     { [try .dropout(rate: 0.25, $0)] },
-    { try Variant.lastLayerLaplace($0) }, { [try .trainedTwiceAsLong($0)] },
+    { try Variant.lastLayerLaplace($0) },
   ]
 
   /// What a table calls the notebook's own model.
