@@ -21,6 +21,7 @@ INLINE void store_pair(float *p, v16 v) { *(v16 *)p = v; }
 INLINE v16 pair(v8 low, v8 high) {
   return __builtin_shufflevector(low, high, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
 }
+INLINE long least(long a, long b) { return a < b ? a : b; }
 INLINE v8 maximum(v8 a, v8 b) { return a > b ? a : b; }
 
 /// Stores the first `lanes` lanes.
