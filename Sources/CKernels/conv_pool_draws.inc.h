@@ -4,8 +4,7 @@
 // once for eight of them: an image is fetched, its groups of values with ink are found, and its background is taken off.
 //
 // Lanes are filters and draws: with sixteen of them a vector is eight filters of one draw, then the same of the next. A
-// response is one vector, and whatever the map is asked for lies in one cache line and was stored as one. scatter_pairs,
-// whose vectors are two neighbouring responses of one draw, shares lines and reads across what it has just stored.
+// response is one vector, and whatever the map is asked for lies in one cache line and was stored as one.
 //
 // The map is left blank as the draws whose turn is next want it: a cell that is folded becomes blank for them, and they
 // come to the same cells, since those are the image's. The last leave it to the first. Responses have their taps in the
@@ -38,10 +37,7 @@ INLINE int draw_of(const draws_map *map, int vector, int half) {
 
 #if LANES == 16
 INLINE draw_lanes lanes_of(v8 first, v8 second) { return pair(first, second); }
-INLINE v8 half_of(draw_lanes v, int half) {
-  return half ? __builtin_shufflevector(v, v, 8, 9, 10, 11, 12, 13, 14, 15)
-              : __builtin_shufflevector(v, v, 0, 1, 2, 3, 4, 5, 6, 7);
-}
+INLINE v8 half_of(draw_lanes v, int half) { return half ? high_half(v) : low_half(v); }
 #else
 INLINE draw_lanes lanes_of(v8 first, v8 second) { return (void)second, first; }
 INLINE v8 half_of(draw_lanes v, int half) { return (void)half, v; }

@@ -32,10 +32,7 @@ INLINE void filters_forward(
   difference_palette differences;
   response_map map;
   map.groups.room = mapped ? rows_of_cells(p) : 0;
-  if (mapped) {
-    UNROLLED for (int k = 0; k < s.kh * s.kw; k++) map.weights[k] = load(kernel + (long)k * p->filters + r.filter);
-    if (LANES == 16) pair_weights(s, &map);
-  }
+  if (mapped) load_map_weights(s, kernel + r.filter, p->filters, &map);
   ROLLED for (int i = 0; i < n; i++) {
     const uint8_t *record = record_of(l, records, indices, i);
     if (i + 1 < n) prefetch(record_of(l, records, indices, i + 1), l->stride);

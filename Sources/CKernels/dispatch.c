@@ -53,6 +53,8 @@ FORWARD(range, (const float *values, long count, float *low, float *high), value
 FORWARD(philox, (const uint32_t counter[4], const uint32_t key[2], uint32_t words[4]), counter, key, words)
 FORWARD(normals, (uint64_t key, uint64_t stream, uint64_t first, long count, float *normals),
     key, stream, first, count, normals)
+FORWARD(uniforms, (uint64_t key, uint64_t stream, uint64_t first, long count, float *uniforms),
+    key, stream, first, count, uniforms)
 
 FORWARD(program_run, (const ck_program *program, long samples, long size, float *scratch),
     program, samples, size, scratch)

@@ -47,8 +47,8 @@ static void philox(const uint32_t *counter, const uint32_t *key, uint32_t *words
 }
 
 const ck_table TABLE = {
-    NAME, conv_pool_forward, conv_pool_forward_draws, conv_pool_backward, ordered_sum, philox, normals, ink_encode, range,
-    program_run, dot, dot_transposed, outer, convolve, convolve_input_gradient, convolve_kernel_gradient,
+    NAME, conv_pool_forward, conv_pool_forward_draws, conv_pool_backward, ordered_sum, philox, normals, uniforms, ink_encode,
+    range, program_run, dot, dot_transposed, outer, convolve, convolve_input_gradient, convolve_kernel_gradient,
     max_pool, max_pool_gradient, average_pool, average_pool_gradient, log_softmax, log_softmax_gradient,
     reduce_sum, reduce_max, argmax,
 };

@@ -14,8 +14,6 @@ typedef struct {
   float *slots;
 } running;
 
-INLINE long least(long a, long b) { return a < b ? a : b; }
-
 /// Copies `count` floats in whole vectors: up to seven more are read and written.
 INLINE void copy_vectors(const float *from, long count, float *to) {
   for (long i = 0; i < count; i += 8) store(to + i, load(from + i));

@@ -1,5 +1,5 @@
 // Philox4x32-10 (Salmon, Moraes, Dror, Shaw: Parallel Random Numbers: As Easy as 1, 2, 3, SC 2011), eight
-// blocks at once, and Box and Muller's transform. The same bits on every instruction set: the integer part
+// blocks at once, uniform numbers and Box and Muller's transform. The same bits on every instruction set: the integer part
 // is exact, the rest has contraction off.
 #pragma clang fp contract(off)
 
@@ -55,33 +55,62 @@ INLINE void box_muller(u8 a, u8 b, v8 *x, v8 *y) {
   *y *= radius;
 }
 
-/// The 32 normals of the blocks block ..< block + 8.
-INLINE void normal_blocks(uint64_t key, uint64_t stream, uint64_t block, float *out) {
+/// The words of the blocks block ..< block + 8: word j of the i-th is c[j][i].
+INLINE void philox_blocks(uint64_t key, uint64_t stream, uint64_t block, u8 *c) {
   u64x8 index = {0, 1, 2, 3, 4, 5, 6, 7};
   index += block;
-  u8 c[4] = {
-      __builtin_convertvector(index, u8), __builtin_convertvector(index >> 32, u8),
-      (u8)(uint32_t)stream, (u8)(uint32_t)(stream >> 32)};
+  c[0] = __builtin_convertvector(index, u8), c[1] = __builtin_convertvector(index >> 32, u8);
+  c[2] = (u8)(uint32_t)stream, c[3] = (u8)(uint32_t)(stream >> 32);
   philox_rounds(c, (uint32_t)key, (uint32_t)(key >> 32));
-  v8 n[4];
+}
+
+/// Numbers of eight blocks in the order of the stream.
+INLINE void store_blocks(const v8 *n, float *out) {
+  v16 first = __builtin_shufflevector(n[0], n[1], 0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15);
+  v16 second = __builtin_shufflevector(n[2], n[3], 0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15);
+  store_pair(out, __builtin_shufflevector(first, second, 0, 1, 16, 17, 2, 3, 18, 19, 4, 5, 20, 21, 6, 7, 22, 23));
+  store_pair(
+      out + 16, __builtin_shufflevector(first, second, 8, 9, 24, 25, 10, 11, 26, 27, 12, 13, 28, 29, 14, 15, 30, 31));
+}
+
+/// The 32 numbers that eight blocks' words make.
+typedef void numbers_of_words(const u8 *words, v8 *numbers);
+
+INLINE void normals_of_words(const u8 *c, v8 *n) {
   box_muller(c[0], c[1], &n[0], &n[1]);
   box_muller(c[2], c[3], &n[2], &n[3]);
-  for (int i = 0; i < 8; i++)
-    for (int j = 0; j < 4; j++) out[4 * i + j] = n[j][i];
+}
+
+INLINE void uniforms_of_words(const u8 *c, v8 *n) {
+  for (int j = 0; j < 4; j++) n[j] = __builtin_convertvector((i8)(c[j] >> 8), v8) * 0x1p-24f;
+}
+
+/// Numbers first ..< first + count of a stream. `make` is named where this is called, so that it is compiled into the loop.
+INLINE void random_numbers(
+    uint64_t key, uint64_t stream, uint64_t first, long count, float *out, numbers_of_words *make) {
+  float some[32];
+  u8 words[4];
+  v8 numbers[4];
+  for (long done = 0; done < count;) {
+    uint64_t at = first + (uint64_t)done, skipped = at % 4;
+    long held = least(32 - (long)skipped, count - done);
+    philox_blocks(key, stream, at / 4, words);
+    make(words, numbers);
+    if (held == 32) {
+      store_blocks(numbers, out + done);
+    } else {
+      store_blocks(numbers, some);
+      memcpy(out + done, some + skipped, (size_t)held * sizeof(float));
+    }
+    done += held;
+  }
 }
 
 static void normals(uint64_t key, uint64_t stream, uint64_t first, long count, float *out) {
-  float some[32];
-  for (long done = 0; done < count;) {
-    uint64_t at = first + (uint64_t)done, skipped = at % 4;
-    long held = 32 - (long)skipped;
-    if (skipped == 0 && count - done >= 32) {
-      normal_blocks(key, stream, at / 4, out + done);
-      done += 32;
-      continue;
-    }
-    normal_blocks(key, stream, at / 4, some);
-    for (long i = 0; i < held && done < count; i++) out[done++] = some[skipped + (uint64_t)i];
-  }
+  random_numbers(key, stream, first, count, out, normals_of_words);
+}
+
+static void uniforms(uint64_t key, uint64_t stream, uint64_t first, long count, float *out) {
+  random_numbers(key, stream, first, count, out, uniforms_of_words);
 }
 #pragma clang fp contract(on)

@@ -7,6 +7,7 @@
 typedef float v8 __attribute__((ext_vector_type(8), aligned(4)));
 typedef float v16 __attribute__((ext_vector_type(16), aligned(4)));
 typedef int32_t i8 __attribute__((ext_vector_type(8), aligned(4)));
+typedef int32_t i16 __attribute__((ext_vector_type(16), aligned(4)));
 typedef uint32_t u8 __attribute__((ext_vector_type(8), aligned(4)));
 typedef uint64_t u64x8 __attribute__((ext_vector_type(8), aligned(8)));
 
@@ -21,6 +22,9 @@ INLINE void store_pair(float *p, v16 v) { *(v16 *)p = v; }
 INLINE v16 pair(v8 low, v8 high) {
   return __builtin_shufflevector(low, high, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
 }
+INLINE v8 low_half(v16 v) { return __builtin_shufflevector(v, v, 0, 1, 2, 3, 4, 5, 6, 7); }
+INLINE v8 high_half(v16 v) { return __builtin_shufflevector(v, v, 8, 9, 10, 11, 12, 13, 14, 15); }
+INLINE long least(long a, long b) { return a < b ? a : b; }
 INLINE v8 maximum(v8 a, v8 b) { return a > b ? a : b; }
 
 /// Stores the first `lanes` lanes.

@@ -17,6 +17,7 @@ typedef struct {
   void (*ordered_sum)(const float *, long, int, long, long, float *);
   void (*philox)(const uint32_t *, const uint32_t *, uint32_t *);
   void (*normals)(uint64_t, uint64_t, uint64_t, long, float *);
+  void (*uniforms)(uint64_t, uint64_t, uint64_t, long, float *);
   int (*ink_encode)(const ck_ink_layout *, const float *, long, uint8_t *);
   void (*range)(const float *, long, float *, float *);
   void (*program_run)(const ck_program *, long, long, float *);

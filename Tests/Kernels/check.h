@@ -37,6 +37,7 @@ void test_convolutions(void);
 void test_pooling(void);
 void test_axes(void);
 void test_conv_pool(void);
+void test_ink_records(void);
 void test_random(void);
 void test_lanes(void);
 

@@ -14,6 +14,7 @@ int main(int count, char **arguments) {
   test_convolutions();
   test_pooling();
   test_axes();
+  test_ink_records();
   test_conv_pool();
   test_random();
   test_lanes();

@@ -40,6 +40,20 @@ static void test_normals(uint64_t first, long count) {
   release("normals", normals, count);
 }
 
+/// To the bit, from the same words.
+static void test_uniforms(uint64_t first, long count) {
+  float *uniforms = array(count);
+  ck_uniforms(77, 5, first, count, uniforms);
+  for (long i = 0; i < count; i++) {
+    uint64_t number = first + (uint64_t)i;
+    uint32_t counter[] = {(uint32_t)(number / 4), (uint32_t)(number / 4 >> 32), 5, 0}, key[] = {77, 0}, words[4];
+    philox(counter, key, words);
+    float expected = (float)(words[number % 4] >> 8) * 0x1p-24f;
+    require(uniforms[i] == expected, "uniforms", i, uniforms[i], expected);
+  }
+  release("uniforms", uniforms, count);
+}
+
 static void test_ordered_sum(long n, int parts) {
   float *all = random_array(n * parts), *sums = array(n);
   ck_ordered_sum(all, n, parts, 0, n, sums);
@@ -54,6 +68,8 @@ static void test_ordered_sum(long n, int parts) {
 void test_random(void) {
   test_philox();
   test_normals(0, 1000), test_normals(3, 37), test_normals(((uint64_t)1 << 34) + 2, 70);
+  for (long count = 0; count < 70; count++)
+    test_uniforms((uint64_t)count % 9, count), test_uniforms(((uint64_t)1 << 34) - 5, count);
   const long counts[] = {1, 7, 8, 9, 100};
   for (int i = 0; i < 5; i++)
     test_ordered_sum(counts[i], 1 + i);

@@ -20,6 +20,18 @@ import Testing
         == [0xd16c_fe09, 0x94fd_cceb, 0x5001_e420, 0x2412_6ea1])
   }
 
+  /// Any part of a stream, whether it begins with a block or ends with eight of them or not.
+  @Test(arguments: [(0, 0), (0, 96), (1, 31), (3, 70), (6, 1), (1 << 34 - 5, 45)])
+  func partsOfUniformsAreThoseOfTheStream(first: Int, count: Int) {
+    let key = Key(seed: 6)
+    let part = [Float](unsafeUninitializedCapacity: count) { buffer, initialized in
+      key.fillUniforms(
+        into: UnsafeMutableBufferPointer(rebasing: buffer[..<count]), offset: first)
+      initialized = count
+    }
+    #expect(part == (first..<first + count).map { key.uniform($0) })
+  }
+
   @Test func normalsAreBoxAndMullers() {
     let key = Key(seed: 4)
     let normals = key.normals(count: 1001)

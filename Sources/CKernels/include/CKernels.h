@@ -6,6 +6,7 @@
 
 #include "ck_arrays.h"
 #include "ck_images.h"
+#include "ck_memory.h"
 #include "ck_network.h"
 #include "ck_peak.h"
 #include "ck_random.h"

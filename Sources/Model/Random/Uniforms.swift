@@ -1,3 +1,5 @@
+internal import CKernels
+
 extension Key {
   /// Draw `index` of the stream as a raw word.
   package func word(_ index: Int) -> UInt32 {
@@ -19,11 +21,6 @@ extension Key {
 
   /// Writes draws offset ..< offset + buffer.count, uniform on [0, 1).
   func fillUniforms(into buffer: UnsafeMutableBufferPointer<Float>, offset: Int) {
-    var words = Philox.Block()
-    for index in buffer.indices {
-      let draw = offset + index
-      if index == 0 || draw & 3 == 0 { words = block(UInt64(draw) >> 2) }
-      buffer[index] = Float(words[draw & 3] >> 8) * 0x1p-24
-    }
+    ck_uniforms(bits, 0, UInt64(offset), buffer.count, buffer.baseAddress)
   }
 }

@@ -119,7 +119,13 @@ struct CodedNumbers: Sendable {
   let table: [Float]
 
   func decoded(_ range: Range<Int>) -> [Float] {
-    codes[range].map { table[Int($0)] }
+    let codes = codes[range]
+    return [Float](unsafeUninitializedCapacity: codes.count) { numbers, initialized in
+      table.withUnsafeBufferPointer { table in
+        for (index, code) in codes.enumerated() { numbers[index] = table[Int(code)] }
+      }
+      initialized = codes.count
+    }
   }
 
   /// The numbers of the table that occur.
