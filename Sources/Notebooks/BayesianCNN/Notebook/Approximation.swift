@@ -66,7 +66,7 @@ extension BayesianCNN {
     //: them logits can vary more as well as less.
 
     let comparison = try meanFieldComparison(
-      deterministic.trained[0].model, third, sample.clean.images,
+      deterministic.trained[0].model, third, sample.clean.images.prefix(200),
       OutsideImages.blank(like: sample.clean.images.prefix(1)), run)
     page.claim(
       "mean-field-is-narrow",

@@ -48,20 +48,27 @@ extension BayesianCNN {
     let split = heldOutSplit(digits, run)
     let (heldOut, rest) = (digits.train.gather(split.heldOut), digits.train.gather(split.rest))
     let jobs = run.seeds.flatMap { seed in
-      [(family: bayesian, epochs: 2 * epochs, draws: fewerDraws), (deterministic, epochs, 1)].map {
-        (seed: seed, family: $0.family, epochs: $0.epochs, draws: $0.draws)
-      }
+      [
+        (seed: seed, family: bayesian, epochs: 2 * epochs),
+        (seed: seed, family: deterministic, epochs: epochs),
+      ]
     }
-    let retrained = try run.sideBySide(jobs) { job, run in
-      let key = Key(seed: job.seed)
-      var model = try job.family.makeModel(rest.images.count, key)
+    let models = try run.sideBySide(jobs) { (job, run) throws -> Sequential in
+      var model = try job.family.makeModel(rest.images.count, Key(seed: job.seed))
       try model.fit(
         rest.images, model.name == "bayesian" ? rest.oneHot : rest.labels, epochs: job.epochs,
         batchSize: batchSize, on: run.device)
-      return try Retrained(
-        model, heldOut, digits, probes, draws: job.draws, probeDraws: min(job.draws, probeDraws),
-        key: key.child("draws"), on: run.device)
+      return model
     }
+    let pairs = stride(from: 0, to: models.count, by: 2).map { Array(models[$0..<$0 + 2]) }
+    let retrained = try run.overSeeds(pairs) { (pair: [Sequential], run) throws -> [Retrained] in
+      try pair.map { model in
+        let draws = model.name == "bayesian" ? fewerDraws : 1
+        return try Retrained(
+          model, heldOut, digits, probes, draws: draws, probeDraws: min(draws, probeDraws),
+          key: run.key.child("draws"), on: run.device)
+      }
+    }.flatMap(\.self)
     let calibration = Calibration(retrained, bayesianDraws: fewerDraws)
     page.show(calibration.temperatureTable(id: "temperature"))
 
