@@ -26,8 +26,10 @@ extension SampleFigure {
   func bins(_ model: String) -> [ReliabilityBin] {
     let columns = ["accuracy", "low", "high", "count"].map { numbers("\(model) \($0)") }
     return numbers("\(model) confidence").enumerated().map { bin, confidence in
-      (
-        confidence, columns[0][bin], columns[1][bin], columns[2][bin], Int(columns[3][bin])
+      let edge = (15 * confidence).rounded(.down)
+      return (
+        edge / 15...(edge + 1) / 15, confidence, columns[0][bin], columns[1][bin],
+        columns[2][bin], Int(columns[3][bin])
       )
     }
   }

@@ -10,12 +10,6 @@
 // come to the same cells, since those are the image's. The last leave it to the first. Responses have their taps in the
 // order of conv_pool_map.inc.h: the bits are those of one draw after the other.
 
-#if LANES == 16
-typedef v16 draw_lanes;
-#else
-typedef v8 draw_lanes;
-#endif
-
 enum { draws_at_once = 8, draws_a_vector = LANES / 8, draw_vectors = draws_at_once / draws_a_vector };
 
 /// Eight filters of some draws, from `filter` on.
@@ -24,9 +18,9 @@ typedef struct {
   const float *const *kernels, *const *biases;
   float *const *outs;
   map_groups groups;
-  draw_lanes blank[draw_vectors];
-  _Alignas(64) draw_lanes weights[draw_vectors][25];
-  _Alignas(64) draw_lanes responses[map_vectors];
+  map_lanes blank[draw_vectors];
+  _Alignas(64) map_lanes weights[draw_vectors][25];
+  _Alignas(64) map_lanes responses[map_vectors];
 } draws_map;
 
 /// A draw of a vector. Where there is an odd one, the last vector does it twice, and stores the same numbers twice.
@@ -36,14 +30,14 @@ INLINE int draw_of(const draws_map *map, int vector, int half) {
 }
 
 #if LANES == 16
-INLINE draw_lanes lanes_of(v8 first, v8 second) { return pair(first, second); }
-INLINE v8 half_of(draw_lanes v, int half) { return half ? high_half(v) : low_half(v); }
+INLINE map_lanes lanes_of(v8 first, v8 second) { return pair(first, second); }
+INLINE v8 half_of(map_lanes v, int half) { return half ? high_half(v) : low_half(v); }
 #else
-INLINE draw_lanes lanes_of(v8 first, v8 second) { return (void)second, first; }
-INLINE v8 half_of(draw_lanes v, int half) { return (void)half, v; }
+INLINE map_lanes lanes_of(v8 first, v8 second) { return (void)second, first; }
+INLINE v8 half_of(map_lanes v, int half) { return (void)half, v; }
 #endif
 
-INLINE draw_lanes greater_lanes(draw_lanes a, draw_lanes b) { return a > b ? a : b; }
+INLINE map_lanes greater_lanes(map_lanes a, map_lanes b) { return a > b ? a : b; }
 
 INLINE void load_weights(const ck_conv_pool *p, window s, draws_map *map) {
   for (int vector = 0; vector < map->vectors; vector++)
@@ -65,31 +59,11 @@ INLINE void clear_draws(const ck_conv_pool *p, const float *background, draws_ma
   for (int i = 0; i < map_vectors; i++) map->responses[i] = map->blank[0];
 }
 
-/// scatter, with a vector of draws. The hot loop: for each row of the kernel eight loads, twenty multiply-adds on as many
-/// sums as loads, eight stores.
-INLINE void scatter_draws(window s, const float *pixels, const draw_lanes *weights, draws_map *map) {
-  long width = map->groups.width;
-  draw_lanes *responses = map->responses + map_margin - map->groups.first;
-  const int32_t *end = map->groups.places + map->groups.count;
-  ROLLED for (const int32_t *place = map->groups.places; place < end; place++) {
-    draw_lanes *reached = responses + *place, pixel[ink_group];
-    UNROLLED for (int x = 0; x < ink_group; x++) pixel[x] = pixels[*place + x];
-    ROLLED for (int ky = 0; ky < s.kh; ky++, reached -= width) {
-      draw_lanes sums[ink_group + 4];
-      UNROLLED for (int x = 0; x < ink_group + s.kw - 1; x++) sums[x] = reached[x - (s.kw - 1)];
-      UNROLLED for (int kx = 0; kx < s.kw; kx++)
-        UNROLLED for (int x = 0; x < ink_group; x++)
-          sums[x + s.kw - 1 - kx] += pixel[x] * weights[ky * s.kw + kx];
-      UNROLLED for (int x = 0; x < ink_group + s.kw - 1; x++) reached[x - (s.kw - 1)] = sums[x];
-    }
-  }
-}
-
 /// fold_cell without a winner; leaves `next` behind.
-INLINE draw_lanes fold_draws(draw_lanes *cell, long width, window s, draw_lanes next) {
-  draw_lanes best = -__builtin_inff();
+INLINE map_lanes fold_draws(map_lanes *cell, long width, window s, map_lanes next) {
+  map_lanes best = -__builtin_inff();
   ROLLED for (int y = 0; y < s.ph; y++, cell += width) {
-    draw_lanes top = cell[0];
+    map_lanes top = cell[0];
     UNROLLED for (int x = 1; x < s.pw; x++) top = greater_lanes(cell[x], top);
     UNROLLED for (int x = 0; x < s.pw; x++) cell[x] = next;
     best = greater_lanes(top, best);
@@ -99,7 +73,7 @@ INLINE draw_lanes fold_draws(draw_lanes *cell, long width, window s, draw_lanes 
 
 /// What becomes of the greatest response of a cell of image `i`; see finish_cell.
 INLINE void finish_draws(
-    const ck_ink_layout *l, int i, int cell, int vector, draw_lanes best, const draws_map *map) {
+    const ck_ink_layout *l, int i, int cell, int vector, map_lanes best, const draws_map *map) {
   const ck_conv_pool *p = &l->shape;
   long at = ((long)i * l->cells + cell) * p->filters + map->filter;
   if (p->relu) best = greater_lanes(best, 0);
@@ -112,11 +86,11 @@ INLINE void finish_draws(
 INLINE void fold_all_draws(
     const ck_ink_layout *l, window s, const uint64_t *ink, int i, int vector, draws_map *map) {
   int columns = ck_conv_pool_columns(&l->shape), cell = map->groups.first_row / s.ph * columns;
-  draw_lanes *first = map->responses + map_margin + (s.kh - 1) * map->groups.width;
-  draw_lanes next = map->blank[vector + 1 < map->vectors ? vector + 1 : 0];
+  map_lanes *first = map->responses + map_margin + (s.kh - 1) * map->groups.width;
+  map_lanes next = map->blank[vector + 1 < map->vectors ? vector + 1 : 0];
   for (int y = 0; y < map->groups.rows; y += s.ph)
     for (int x = 0; x < columns * s.pw; x += s.pw, cell++) {
-      draw_lanes best = map->blank[vector];
+      map_lanes best = map->blank[vector];
       if (ink[cell]) best = fold_draws(first + y * map->groups.width + x, map->groups.width, s, next);
       finish_draws(l, i, cell, vector, best, map);
     }
@@ -141,7 +115,7 @@ INLINE void images_of_draws(
       find_groups(l, record, row, &map->groups);
       spread_groups(l, record, &differences, map->groups.places, map->groups.count, pixels);
       ROLLED for (int vector = 0; vector < map->vectors; vector++) {
-        scatter_draws(s, pixels, map->weights[vector], map);
+        scatter_groups(s, pixels, &map->groups, map->weights[vector], map->responses);
         fold_all_draws(l, s, (const uint64_t *)(record + l->rows_at), i, vector, map);
       }
     }

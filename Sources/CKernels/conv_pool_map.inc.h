@@ -41,6 +41,36 @@ INLINE void find_groups(const ck_ink_layout *l, const uint8_t *record, int row, 
 }
 
 #if LANES == 16
+typedef v16 map_lanes;
+#else
+typedef v8 map_lanes;
+#endif
+
+/// Adds the taps of one row of the kernel for four values. The hot loop: eight loads, twenty multiply-adds on as many sums as
+/// loads, eight stores.
+INLINE void add_taps(window s, const map_lanes *pixel, const map_lanes *weights, map_lanes *reached) {
+  map_lanes sums[ink_group + 4];
+  UNROLLED for (int x = 0; x < ink_group + s.kw - 1; x++) sums[x] = reached[x];
+  UNROLLED for (int kx = 0; kx < s.kw; kx++)
+    UNROLLED for (int x = 0; x < ink_group; x++) sums[x + s.kw - 1 - kx] += pixel[x] * weights[kx];
+  UNROLLED for (int x = 0; x < ink_group + s.kw - 1; x++) reached[x] = sums[x];
+}
+
+/// Adds the taps of every group where a response is one vector. Rows of the image come in order, and each reaches a response
+/// by one row of the kernel: so every response has its taps in the one order.
+INLINE void scatter_groups(
+    window s, const float *pixels, const map_groups *groups, const map_lanes *weights, map_lanes *responses) {
+  long width = groups->width;
+  const int32_t *end = groups->places + groups->count;
+  responses += map_margin - groups->first - (s.kw - 1);
+  ROLLED for (const int32_t *place = groups->places; place < end; place++) {
+    map_lanes *reached = responses + *place, pixel[ink_group];
+    UNROLLED for (int x = 0; x < ink_group; x++) pixel[x] = pixels[*place + x];
+    ROLLED for (int ky = 0; ky < s.kh; ky++, reached -= width) add_taps(s, pixel, weights + ky * s.kw, reached);
+  }
+}
+
+#if LANES == 16
 #include "conv_pool_pairs.inc.h"
 #else
 #include "conv_pool_single.inc.h"

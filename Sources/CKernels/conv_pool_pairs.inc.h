@@ -33,19 +33,13 @@ INLINE void clear_map(const ck_conv_pool *p, v8 blank, response_map *map) {
   for (int i = 0; i < map_vectors / 2 + map_margin; i++) map->responses[i] = pair(blank, blank);
 }
 
-/// Adds the taps of four values, the first of which is in `row` and `column` of the map. The hot loop: for each row of pairs
-/// eight loads, twenty multiply-adds on as many sums as loads, eight stores.
+/// Adds the taps of four values, the first of which is in `row` and `column` of the map.
 INLINE void scatter_group(window s, const v16 *pixel, int row, int column, response_map *map) {
   long width = map->groups.width;
   const v16 *weights = map->weights[row % 2];
   v16 *reached = map->responses + map_margin + row / 2 * width + column - (s.kw - 1);
-  ROLLED for (int above = 0; above <= s.kh / 2; above++, reached -= width, weights += s.kw) {
-    v16 sums[ink_group + 4];
-    UNROLLED for (int x = 0; x < ink_group + s.kw - 1; x++) sums[x] = reached[x];
-    UNROLLED for (int kx = 0; kx < s.kw; kx++)
-      UNROLLED for (int x = 0; x < ink_group; x++) sums[x + s.kw - 1 - kx] += pixel[x] * weights[kx];
-    UNROLLED for (int x = 0; x < ink_group + s.kw - 1; x++) reached[x] = sums[x];
-  }
+  ROLLED for (int above = 0; above <= s.kh / 2; above++, reached -= width, weights += s.kw)
+    add_taps(s, pixel, weights, reached);
 }
 
 /// Adds the taps of every group; the order is that of the image's rows, as with eight lanes. A group that runs over the end

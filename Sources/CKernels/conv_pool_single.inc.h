@@ -16,25 +16,8 @@ INLINE void clear_map(const ck_conv_pool *p, v8 blank, response_map *map) {
   for (int i = 0; i < used; i++) map->responses[i] = blank;
 }
 
-/// Adds the taps of every group. Rows of the image come in order, and each reaches a response by one row of the kernel:
-/// so every response has its taps in the one order. The hot loop: twenty multiply-adds at a time on eight sums.
 INLINE void scatter(window s, const float *pixels, response_map *map) {
-  long width = map->groups.width;
-  v8 *responses = map->responses + map_margin - map->groups.first;
-  const v8 *weights = map->weights;
-  const int32_t *end = map->groups.places + map->groups.count;
-  ROLLED for (const int32_t *place = map->groups.places; place < end; place++) {
-    v8 *reached = responses + *place, pixel[ink_group];
-    UNROLLED for (int x = 0; x < ink_group; x++) pixel[x] = pixels[*place + x];
-    ROLLED for (int ky = 0; ky < s.kh; ky++, reached -= width) {
-      v8 sums[ink_group + 4];
-      UNROLLED for (int x = 0; x < ink_group + s.kw - 1; x++) sums[x] = reached[x - (s.kw - 1)];
-      UNROLLED for (int kx = 0; kx < s.kw; kx++)
-        UNROLLED for (int x = 0; x < ink_group; x++)
-          sums[x + s.kw - 1 - kx] += pixel[x] * weights[ky * s.kw + kx];
-      UNROLLED for (int x = 0; x < ink_group + s.kw - 1; x++) reached[x - (s.kw - 1)] = sums[x];
-    }
-  }
+  scatter_groups(s, pixels, &map->groups, map->weights, map->responses);
 }
 
 /// The greatest response of a cell and the first place where it stands; leaves blank responses behind.

@@ -73,7 +73,8 @@ import Testing
     let probe = Probe(name: "fog", title: "fog", set: Self.images(6))
     let broken = calibration.broken([probe])
     let sentence: Prose = """
-      Under none of the \(1) corruptions do the sets of both models break their promise\(" on every seed").
+      Under none of the \(1) corruptions do the sets of both models break their promise\(" on every seed"), by more than three standard
+      deviations of chance.
       """
     #expect(broken.sentence == sentence)
     #expect(broken.condition.holds && broken.condition.seeds == [])

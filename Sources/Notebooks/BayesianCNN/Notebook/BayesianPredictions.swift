@@ -77,12 +77,18 @@ extension BayesianCNN {
       &page, chosen.turnedCorrupted, bayesian, runEnsemble: true,
       caption: "Bayesian model: the same image under \(digits.corruption).")
 
-    page.claim(
-      "corruption-widens",
-      """
-      With the corruption the widest interval grows from \(before.widestInterval) to
-      \(after.widestInterval): the draws agree less.
-      """, after.widestInterval > before.widestInterval)
+    let (narrow, wide) = (before.widestInterval, after.widestInterval)
+    if wide.value > narrow.value {
+      page.claim(
+        "corruption-widens",
+        "With the corruption the widest interval grows from \(narrow) to \(wide): the draws agree less.",
+        wide > narrow)
+    } else {
+      page.claim(
+        "corruption-does-not-widen",
+        "With the corruption the widest interval does not grow: it is \(narrow) before and \(wide) after.",
+        wide <= narrow)
+    }
 
     //: ### Entropy once more
     //:

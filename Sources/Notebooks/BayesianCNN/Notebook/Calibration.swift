@@ -76,11 +76,11 @@ extension BayesianCNN {
     page.claim(
       "temperature-mends",
       """
-      One number mends \(bayes.gone.clean) of the calibration error of the averaged Bayesian prediction on clean images: the fitted
-      temperature, \(bayes.temperature), is below one, and with it the error falls from \(bayes.before.clean) to \(bayes.after.clean). On
-      corrupted images, which had no part in the fit, it mends \(bayes.gone.corrupted), from \(bayes.before.corrupted) to \(bayes.after.corrupted).
-      """, bayes.temperature < 1 && bayes.gone.clean > 0 && bayes.gone.corrupted > 0)
+      One number mends \(bayes.gone) of the calibration error of the averaged Bayesian prediction on clean images: the fitted
+      temperature, \(bayes.temperature), is below one, and with it the error falls from \(bayes.before.clean) to \(bayes.after.clean).
+      """, bayes.temperature < 1 && bayes.gone > 0)
 
+    //: On corrupted images, which had no part in the fit, it goes from \(bayes.before.corrupted) to \(bayes.after.corrupted).
     //: A temperature is fitted to the log loss. It need not help a model whose calibration error is small already, as the
     //: rows of the deterministic model show.
 

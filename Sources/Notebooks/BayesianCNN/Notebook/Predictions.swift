@@ -130,9 +130,11 @@ extension BayesianCNN {
     page.claim(
       "corruption-takes-certainty",
       """
-      The corruption takes the model's certainty: the largest probability that it gives to any class
-      falls from \(beforeCorruption.ofFavourite) to \(afterCorruption.ofFavourite).
-      """, beforeCorruption.ofFavourite > 0.9 && afterCorruption.ofFavourite < 0.5)
+      The corruption takes the model's certainty, for which this image was chosen: the largest probability that it gives to any
+      class falls from \(beforeCorruption.ofFavourite), above \(Answer.confidentFrom, .percent(0)), to \(afterCorruption.ofFavourite), below it.
+      """,
+      beforeCorruption.ofFavourite > Answer.confidentFrom
+        && afterCorruption.ofFavourite < Answer.confidentFrom)
 
     //: This is what one wants of a model: that it commits itself when it has good reason to, and
     //: otherwise says that it does not know. Whether it doubts the images that *we* would doubt is

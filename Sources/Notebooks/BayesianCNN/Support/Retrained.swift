@@ -66,9 +66,9 @@ struct Calibration {
     [("deterministic", deterministicModels), ("Bayesian, averaged", bayesianModels)]
   }
 
-  /// The Bayesian model before and after it has got its temperature, and what share of its calibration error is gone then.
+  /// The Bayesian model before and after it has got its temperature, and what share of its calibration error on clean images is gone then.
   var bayesian:
-    (temperature: Estimate, before: Both<Estimate>, after: Both<Estimate>, gone: Both<Estimate>)
+    (temperature: Estimate, before: Both<Estimate>, after: Both<Estimate>, gone: Estimate)
   {
     func error(_ model: Retrained, _ set: TestSet, isTempered: Bool) -> Double {
       model.predictions(set, isTempered: isTempered).expectedCalibrationError
@@ -80,10 +80,8 @@ struct Calibration {
         ) { error($0, set, isTempered: isTempered) }
       }
     }
-    let gone = Both { set in
-      bayesianModels.estimate("calibration error that is gone, \(set)", .percent(0)) {
-        1 - error($0, set, isTempered: true) / error($0, set, isTempered: false)
-      }
+    let gone = bayesianModels.estimate("calibration error that is gone", .percent(0)) {
+      1 - error($0, .clean, isTempered: true) / error($0, .clean, isTempered: false)
     }
     return (
       bayesianModels.estimate("temperature", .fixed(2), \.temperature), errors(false),
