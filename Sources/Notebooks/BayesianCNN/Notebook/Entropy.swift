@@ -66,7 +66,7 @@ extension BayesianCNN {
       \(bits.wrong.clean) on clean images, against \(bits.right.clean) for the right ones, and on corrupted
       images \(bits.wrong.corrupted) against \(bits.right.corrupted); on every seed and both sets at least
       \(bits.leastRatio, .fixed(1)) times as much.
-      """, bits.ratio.clean > 2 && bits.ratio.corrupted > 2)
+      """, bits.ratio.clean > 1 && bits.ratio.corrupted > 1)
 
     //: The second is that it is, on average, less sure of corrupted images, though it has never
     //: seen any. Pair by pair, the same digit clean and corrupted:

@@ -102,12 +102,15 @@ extension BayesianCNN {
       &page, chosen.hardestCorrupted, probabilistic.model,
       caption: "The least sure prediction on corrupted images: test image \(index: hardCorrupted).")
 
-    page.claim(
-      "certain-under-corruption",
-      """
-      Under \(digits.corruption) the model is still certain of the first image: the true class gets
-      \(certainCorrupted.ofTrueClass).
-      """, certainCorrupted.ofTrueClass > 0.99)
+    let staysCertain = certainCorrupted.ofTrueClass > 0.99
+    if staysCertain.holds {
+      page.claim(
+        "certain-under-corruption",
+        """
+        Under \(digits.corruption) the model is still certain of the first image: the true class gets
+        \(certainCorrupted.ofTrueClass).
+        """, staysCertain)
+    }
     let highest = Quantity("entropy", corruptedBits[hardCorrupted], .bits(2))
     page.claim(
       "nearly-uniform",
