@@ -19,7 +19,7 @@ extension Contest {
         }
       },
       errors: Both { set in
-        estimate("the same in standard errors", contender, set, .fixed(1)) {
+        estimate("right more often than claimed, in standard errors,", contender, set, .fixed(1)) {
           standardErrors($0.isCorrect.map { $0 ? 1 : 0 }, above: $0.predictions.confidences)
         }
       })
