@@ -24,6 +24,12 @@ static void test_philox(void) {
   for (int i = 0; i < 4; i++) require(words[i] == expected[i], "philox", i, words[i], expected[i]);
 }
 
+/// The words of the block that a number of stream 5 under key 77 is in.
+static void block_of(uint64_t number, uint32_t *words) {
+  const uint32_t counter[] = {(uint32_t)(number / 4), (uint32_t)(number / 4 >> 32), 5, 0}, key[] = {77, 0};
+  philox(counter, key, words);
+}
+
 /// Box and Muller in double from the same words. ln u, the root and the angle are each within 2 units in the last place
 /// of numbers below 34 and 6; what stands here is their sum.
 static void test_normals(uint64_t first, long count) {
@@ -31,8 +37,8 @@ static void test_normals(uint64_t first, long count) {
   ck_normals(77, 5, first, count, normals);
   for (long i = 0; i < count; i++) {
     uint64_t number = first + (uint64_t)i;
-    uint32_t counter[] = {(uint32_t)(number / 4), (uint32_t)(number / 4 >> 32), 5, 0}, key[] = {77, 0}, words[4];
-    philox(counter, key, words);
+    uint32_t words[4];
+    block_of(number, words);
     const uint32_t *pair = words + number % 4 / 2 * 2;
     double radius = sqrt(-2 * log(((pair[0] >> 8) + 1.0) * 0x1p-24)), angle = 2 * M_PI * (pair[1] >> 8) * 0x1p-24;
     near_sum("normals", i, normals[i], number % 2 ? radius * sin(angle) : radius * cos(angle), radius, 8);
@@ -46,8 +52,8 @@ static void test_uniforms(uint64_t first, long count) {
   ck_uniforms(77, 5, first, count, uniforms);
   for (long i = 0; i < count; i++) {
     uint64_t number = first + (uint64_t)i;
-    uint32_t counter[] = {(uint32_t)(number / 4), (uint32_t)(number / 4 >> 32), 5, 0}, key[] = {77, 0}, words[4];
-    philox(counter, key, words);
+    uint32_t words[4];
+    block_of(number, words);
     float expected = (float)(words[number % 4] >> 8) * 0x1p-24f;
     require(uniforms[i] == expected, "uniforms", i, uniforms[i], expected);
   }

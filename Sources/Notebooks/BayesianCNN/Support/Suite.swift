@@ -12,19 +12,24 @@ struct Suite {
     .deterministic: "single", .averaged: "Bayesian", .ensemble: "ensemble",
   ]
 
-  private func values(_ probe: Int, _ contender: Contender, _ value: (Answer) -> Double) -> [Double]
-  {
-    answers[probe].compactMap { $0[contender].map(value) }
+  private func accuracy(_ probe: Int, _ contender: Contender) -> Estimate {
+    accuracy(under: probes[probe].title, answers[probe], contender)
   }
 
-  private func accuracy(_ probe: Int, _ contender: Contender) -> Estimate {
+  private func accuracy(
+    under title: String, _ answers: [[Contender: Answer]], _ contender: Contender
+  ) -> Estimate {
     Estimate(
-      "accuracy of \(contender.noun) under \(probes[probe].title)",
-      values(probe, contender) { $0.predictions.accuracy }, .percent(1))
+      "accuracy of \(contender.noun) under \(title)",
+      answers.compactMap { $0[contender]?.predictions.accuracy }, .percent(1))
   }
 
   private func entropy(_ probe: Int, _ contender: Contender) -> Estimate {
-    Estimate("entropy", values(probe, contender) { $0.total.mean }, .fixed(2))
+    entropy(answers[probe], contender)
+  }
+
+  private func entropy(_ answers: [[Contender: Answer]], _ contender: Contender) -> Estimate {
+    Estimate("entropy", answers.compactMap { $0[contender]?.total.mean }, .fixed(2))
   }
 
   private func detection(_ probe: Int, _ contender: Contender) -> Estimate {
@@ -85,17 +90,10 @@ struct Suite {
 
   /// Clean digits, from which nothing has to be told apart.
   private var cleanRow: [Table.Cell] {
-    func cells(
-      _ name: String, _ format: NumberFormat, _ value: (Answer) -> Double
-    ) -> [Table.Cell] {
-      Panel.contenders.map { contender in
-        .estimate(
-          Estimate(
-            "\(name) of \(contender.noun)", clean.compactMap { $0[contender].map(value) }, format))
-      }
-    }
-    return [.text("none")] + cells("accuracy", .percent(1)) { $0.predictions.accuracy }
-      + cells("entropy", .fixed(2)) { $0.total.mean } + Panel.contenders.map { _ in .missing }
+    [.text("none")]
+      + Panel.contenders.map { .estimate(accuracy(under: "none", clean, $0)) }
+      + Panel.contenders.map { .estimate(entropy(clean, $0)) }
+      + Panel.contenders.map { _ in .missing }
   }
 
   /// The corruptions under which the averaged Bayesian prediction is right least and most often.

@@ -87,14 +87,14 @@ extension BayesianCNN {
     _ run: Run
   ) throws -> (weights: Quantity, digits: Quantity, outside: Quantity) {
     let laplace = try LaplaceClassifier(deterministic, train.images, on: run.device)
-    func logits(_ name: String, _ images: Tensor) throws -> Quantity {
-      let comparison = try laplace.meanFieldComparison(images, on: run.device)
-      return Quantity("deviation of their logits, \(name)", comparison.logitDeviations, .percent(0))
+    func logits(_ name: String, _ comparison: MeanFieldComparison) -> Quantity {
+      Quantity("deviation of their logits, \(name)", comparison.logitDeviations, .percent(0))
     }
-    let weights = try laplace.meanFieldComparison(outside.images, on: run.device).weightDeviations
+    let ofDigits = try laplace.meanFieldComparison(digits, on: run.device)
+    let ofOutside = try laplace.meanFieldComparison(outside.images, on: run.device)
     return (
-      Quantity("deviation of independent weights", weights, .percent(0)),
-      try logits("digits", digits), try logits(outside.name, outside.images)
+      Quantity("deviation of independent weights", ofOutside.weightDeviations, .percent(0)),
+      logits("digits", ofDigits), logits(outside.name, ofOutside)
     )
   }
 }
